@@ -1,0 +1,147 @@
+"""Working time as sorted tables of whole UTC seconds. Only numbers here: days have their place in the table as number."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.domain.calendar_days import DAY_SECONDS, Day
+from bot.domain.refusal import Refusal
+
+Seconds = npt.NDArray[np.int64]
+
+NARROWEST_BUCKET = 10  # bits: 1024 s; ten years take 300,000 buckets at most
+
+
+class Ladder:
+    """Finds, for each of many numbers, the last rung at or below it.
+
+    A bucket of equal width answers at once; a rung inside the bucket costs one step more. Buckets are no wider than the
+    smallest gap between rungs, so there is one step at most, unless rungs stand closer than the narrowest bucket.
+    """
+
+    def __init__(self, rungs: Sequence[int], last: int) -> None:
+        """Rungs in order; numbers from the first rung to `last` may be asked for."""
+        known = np.array(rungs, dtype=np.int64)
+        gaps = np.diff(np.append(known, last + DAY_SECONDS))
+        self._bits = max(int(gaps.min()).bit_length() - 1, NARROWEST_BUCKET)
+        self._base = int(known[0])
+        starts = np.arange(self._base, last + (2 << self._bits), 1 << self._bits)
+        self._at_start = np.searchsorted(known, starts, side="right") - 1
+        self._steps = int(np.diff(self._at_start).max())
+        self._next = np.append(known[1:], np.iinfo(np.int64).max)
+
+    def find(self, values: Seconds) -> npt.NDArray[np.intp]:
+        """The place of the last rung at or below each value."""
+        found = self._at_start[(values - self._base) >> self._bits]
+        for _ in range(self._steps):
+            found += values >= self._next[found]
+        return found
+
+
+class Table:
+    """The working intervals and local days of a calendar.
+
+    A local time that does not exist or comes twice (clocks put forward or back) is read with fold=0: the first of two, or
+    as if the clock had not been put forward yet. What would then overlap, or reach out of its day, is cut off.
+    """
+
+    def __init__(self, zone: ZoneInfo, days: Sequence[Day]) -> None:
+        self.first, self.last = days[0].date, days[-1].date
+        self._zero = self.first.toordinal()
+        self.midnights = [utc_second(zone, day.date, 0) for day in days]
+        self.midnights.append(utc_second(zone, self.last, DAY_SECONDS))
+        self.begin, self.end = self.midnights[0], self.midnights[-1]
+        # A first interval of no length lets every second of the table have an interval that opened before it.
+        self.opens, self.closes, self.done = [self.begin], [self.begin], [0]
+        self.opening: list[int] = []
+        self.closing: list[int] = []
+        self.numbers: list[int] = []  # working days up to and with day i
+        self.unofficial = [0]  # days before day i whose year's schedule is not published
+        for day, *bounds in zip(days, self.midnights, self.midnights[1:], strict=False):
+            self._add_day(zone, day, *bounds)
+        self.shift = [close - done for close, done in zip(self.closes, self.done, strict=True)]
+
+    def _add_day(self, zone: ZoneInfo, day: Day, midnight: int, next_midnight: int) -> None:
+        before = len(self.opens)
+        for opens, closes in day.shifts:
+            earliest = max(midnight, self.closes[-1])
+            self._add_interval(
+                max(utc_second(zone, day.date, opens), earliest),
+                min(utc_second(zone, day.date, closes), next_midnight),
+            )
+        if len(self.opens) > before:
+            self.opening.append(self.opens[before])
+            self.closing.append(self.closes[-1])
+        self.numbers.append(len(self.closing))
+        self.unofficial.append(self.unofficial[-1] + (not day.official))
+
+    def _add_interval(self, opens: int, closes: int) -> None:
+        if opens < closes:
+            self.opens.append(opens)
+            self.closes.append(closes)
+            self.done.append(self.done[-1] + closes - opens)
+
+    def past(self) -> Refusal:
+        """What is said of anything after the table's last day."""
+        return Refusal("calendar.horizon", last=self.last)
+
+    def inside(self, second: int) -> int:
+        """The same second, refused when it is before the first day or past the last."""
+        if second < self.begin:
+            raise Refusal("calendar.before", first=self.first)
+        if second >= self.end:
+            raise self.past()
+        return second
+
+    def day_at(self, second: int) -> int:
+        """The local day of a second inside the table."""
+        return bisect_right(self.midnights, self.inside(second)) - 1
+
+    def day_on(self, on: date) -> int:
+        """The day of a local date, refused when it is outside the table."""
+        place = on.toordinal() - self._zero
+        if place < 0:
+            raise Refusal("calendar.before", first=self.first)
+        if place >= len(self.numbers):
+            raise self.past()
+        return place
+
+    def worked_before(self, day: int) -> int:
+        """How many working days lie before a day; the number of that day's closing, when it is worked."""
+        return self.numbers[day - 1] if day else 0
+
+    def is_worked(self, day: int) -> bool:
+        """Whether the day has working time."""
+        return self.numbers[day] > self.worked_before(day)
+
+    def worked(self, second: int) -> int:
+        """Working seconds from the table's beginning to a second inside it."""
+        place = bisect_right(self.opens, self.inside(second)) - 1
+        return min(self.done[place], second - self.shift[place])
+
+    def between(self, start: int, end: int) -> int:
+        """Working seconds from start to end, 0 when end is not after start. The table's very end may be asked for."""
+        if end <= start:
+            return 0
+        return (self.done[-1] if end == self.end else self.worked(end)) - self.worked(start)
+
+    def add(self, start: int, seconds: int) -> int:
+        """The earliest second with so much working time after start; a closing rather than the next opening."""
+        wanted = self.worked(start) + seconds
+        if wanted > self.done[-1]:
+            raise self.past()
+        return wanted + self.shift[bisect_left(self.done, wanted)] if seconds else start
+
+    def any_unofficial(self, first: int, last: int) -> bool:
+        """Whether a day from first to last, both included, is of a year whose schedule is not published."""
+        return self.unofficial[last + 1] > self.unofficial[first]
+
+
+def utc_second(zone: ZoneInfo, on: date, second: int) -> int:
+    """A wall clock's second since local midnight as UTC seconds since 1970."""
+    midnight = datetime(on.year, on.month, on.day, tzinfo=zone)
+    return int((midnight + timedelta(seconds=second)).timestamp())
