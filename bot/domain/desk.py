@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.domain.calendar import Calendar
 from bot.domain.decision import Decision
 from bot.domain.history import Entry
 from bot.domain.report import Report
@@ -60,6 +61,10 @@ class Desk(Protocol):
 
     def history(self, number: int) -> Sequence[Entry]:
         """The task's lines, first to last."""
+        ...
+
+    def calendar(self, version: str) -> Calendar:
+        """The calendar of that version, as a clock remembers it; refused as ``calendar.unknown``."""
         ...
 
     def once(self, key: str) -> bool:
