@@ -1,6 +1,5 @@
-"""Starting, warning and stopping one clock. Everything that runs for somebody starts here (policy, "How time is counted")."""
+"""Starting and stopping one clock; everything that runs for somebody starts here (policy, "How time is counted")."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -58,13 +57,17 @@ def _duty(task: Task, name: Duty, bearer: str, span: Span, company: Company) -> 
     )
 
 
-def start_duty(task: Task, name: Duty, bearer: str, allowance: Allowance, origin: Clock, now: datetime, company: Company) -> Clock:
+def start_duty(
+    task: Task, name: Duty, bearer: str, allowance: Allowance, origin: Clock, now: datetime, company: Company
+) -> Clock:
     """A duty's clock, counted from the issue of the warning that it answers (policy 4.2.1b, 4.2.2c)."""
     span = _timed(company.calendar, allowance, now, company.choices.yellow)
     return replace(_duty(task, name, bearer, span, company), allowance=allowance, answers=origin.seq)
 
 
-def start_measure(task: Task, what: str, bearer: str, on: date, since: datetime, report: int, company: Company) -> Clock:
+def start_measure(
+    task: Task, what: str, bearer: str, on: date, since: datetime, report: int, company: Company
+) -> Clock:
     """A measure's clock: due at close of business on its date (policy 4.2.2b)."""
     span = company.calendar.by_date(on, since, company.choices.yellow)
     return replace(_duty(task, Duty.MEASURE, bearer, span, company), report=report, text=what, on=on)
@@ -100,5 +103,3 @@ def started_line(clock: Clock, now: datetime, who: str) -> Line:
 def stopped_line(clock: Clock, now: datetime, who: str, why: str = "") -> Line:
     """The line of history for a clock that has stopped."""
     return Line(clock.task, now, who, "stopped", clock.seq, before=clock.name, after=clock.outcome or "", why=why)
-
-

@@ -53,13 +53,17 @@ class Management:
     language: Language
 
 
+_ONE_DAY = Allowance(1, Unit.WORKING_DAYS)
+_TWO_DAYS = Allowance(2, Unit.WORKING_DAYS)
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What the rule leaves to the company; each has the policy's bracket as its default."""
 
-    progress: Allowance = Allowance(1, Unit.WORKING_DAYS)  # 4.2.1b
-    rectification: Allowance = Allowance(2, Unit.WORKING_DAYS)  # 4.2.2c
-    returned: Allowance = Allowance(1, Unit.WORKING_DAYS)
+    progress: Allowance = _ONE_DAY  # 4.2.1b
+    rectification: Allowance = _TWO_DAYS  # 4.2.2c
+    returned: Allowance = _ONE_DAY
     yellow: float = 0.8  # 4.2.1a, for duties; a stage has its own
     morning: time = time(9)
     late_after: int = 15 * 60  # seconds after which a notice says that it comes late

@@ -30,7 +30,7 @@ class Opening:
 def open_task(opening: Opening, number: int, who: str, now: datetime, company: Company) -> Decision:
     """A new task with the clocks that run from receipt and from the documents.
 
-    Refuses what nobody opens by hand, a time in the future, a time before or past the calendar, and empty or overlong words.
+    Refuses what nobody opens by hand, a time in the future or outside the calendar, and empty or overlong words.
     """
     standard = company.standard(opening.standard)
     standard.refuse_by_hand()
@@ -89,4 +89,6 @@ def _tell_head(task: Task, now: datetime, company: Company) -> tuple[Notice, ...
     if not any(clock.yellow_at and clock.yellow_at <= now for clock in task.clocks):
         return ()
     head = company.step_up(task.responsible, task.department, now)
-    return (Notice("entered_late", head, f"entered_late:{task.number}", now, task.number, facts={"by": task.opened_by}),)
+    return (
+        Notice("entered_late", head, f"entered_late:{task.number}", now, task.number, facts={"by": task.opened_by}),
+    )

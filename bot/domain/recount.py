@@ -8,7 +8,7 @@ from bot.domain.clocks import recounted
 from bot.domain.company import Company
 from bot.domain.decision import BOT, Decision, Line, Notice, about
 from bot.domain.refusal import Refusal
-from bot.domain.task import Clock, ClockState, Duty, Task, move
+from bot.domain.task import Clock, Duty, Task, move
 
 
 def recount(task: Task, now: datetime, company: Company) -> Decision:
@@ -88,5 +88,3 @@ def _hand_over(task: Task, clock: Clock, head: str, now: datetime) -> Decision:
     line = Line(task.number, now, BOT, "handed_over", clock.seq, clock.bearer, head)
     notice = about(given, "handed_over", head, f"handed_over:{clock.id}:{head}", now, before=clock.bearer)
     return Decision((task.with_clocks(given),), (line,), (notice,))
-
-

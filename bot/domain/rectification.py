@@ -76,7 +76,9 @@ def _stop_duties(owed: Sequence[Answered], version: Version, number: int) -> Dec
         task_now = next((t for t in decision.tasks if t.number == task.number), task)
         done = stop(clock, version.at)
         lines = (
-            Line(task.number, version.at, version.by, "handed_in", clock.answers, after=str(number), why=version.causes),
+            Line(
+                task.number, version.at, version.by, "handed_in", clock.answers, after=str(number), why=version.causes
+            ),
             stopped_line(done, version.at, version.by),
         )
         decision = decision + Decision((task_now.with_clocks(done),), lines)
@@ -92,12 +94,16 @@ def accept(report: Report, tasks: Sequence[Task], *, who: str, now: datetime, co
     lines = [Line(task.number, now, who, "accepted", after=str(report.number)) for task in tasks]
     task, started, notices = tasks[0], [], []
     for measure in report.latest.measures:
-        clock = start_measure(task, measure.what, measure.responsible, measure.on, report.latest.at, report.number, company)
+        clock = start_measure(
+            task, measure.what, measure.responsible, measure.on, report.latest.at, report.number, company
+        )
         task = task.with_clocks(clock)
         started.append(started_line(clock, now, BOT))
         notices.append(about(clock, "measure", measure.responsible, f"measure:{clock.id}:{clock.bearer}", now))
     to = report.latest.by
-    notices.append(Notice("accepted", to, f"accepted:{report.number}:{to}", now, report=report.number, facts={"by": who}))
+    notices.append(
+        Notice("accepted", to, f"accepted:{report.number}:{to}", now, report=report.number, facts={"by": who})
+    )
     return Decision((task, *tasks[1:]), (*lines, *started), tuple(notices), (accepted,))
 
 

@@ -196,7 +196,6 @@ class Task:
         """The stage that a stage's clock runs for."""
         return self.standard.stage(clock.name)
 
-
     def with_clocks(self, *changed: Clock) -> "Task":
         """This task with those clocks put in place of their former selves, or added."""
         kept = {clock.seq: clock for clock in self.clocks} | {clock.seq: clock for clock in changed}

@@ -17,7 +17,9 @@ def fall_due(task: Task, now: datetime, company: Company) -> Decision:
         if event is None or event > now:
             continue
         late = clock.is_late(now)
-        issued = turn_red(decision.task, clock, now, company) if late else _turn_yellow(decision.task, clock, now, company)
+        issued = (
+            turn_red(decision.task, clock, now, company) if late else _turn_yellow(decision.task, clock, now, company)
+        )
         decision = decision + issued
     return decision
 
