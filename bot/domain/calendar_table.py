@@ -1,52 +1,19 @@
-"""Working time as sorted tables of whole UTC seconds. Only numbers here: days have their place in the table as number."""
+"""Working time as sorted tables of whole UTC seconds. Only numbers here: a day is its place in the table."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import numpy as np
-import numpy.typing as npt
-
 from bot.domain.calendar_days import DAY_SECONDS, Day
 from bot.domain.refusal import Refusal
-
-Seconds = npt.NDArray[np.int64]
-
-NARROWEST_BUCKET = 10  # bits: 1024 s; ten years take 300,000 buckets at most
-
-
-class Ladder:
-    """Finds, for each of many numbers, the last rung at or below it.
-
-    A bucket of equal width answers at once; a rung inside the bucket costs one step more. Buckets are no wider than the
-    smallest gap between rungs, so there is one step at most, unless rungs stand closer than the narrowest bucket.
-    """
-
-    def __init__(self, rungs: Sequence[int], last: int) -> None:
-        """Rungs in order; numbers from the first rung to `last` may be asked for."""
-        known = np.array(rungs, dtype=np.int64)
-        gaps = np.diff(np.append(known, last + DAY_SECONDS))
-        self._bits = max(int(gaps.min()).bit_length() - 1, NARROWEST_BUCKET)
-        self._base = int(known[0])
-        starts = np.arange(self._base, last + (2 << self._bits), 1 << self._bits)
-        self._at_start = np.searchsorted(known, starts, side="right") - 1
-        self._steps = int(np.diff(self._at_start).max())
-        self._next = np.append(known[1:], np.iinfo(np.int64).max)
-
-    def find(self, values: Seconds) -> npt.NDArray[np.intp]:
-        """The place of the last rung at or below each value."""
-        found = self._at_start[(values - self._base) >> self._bits]
-        for _ in range(self._steps):
-            found += values >= self._next[found]
-        return found
 
 
 class Table:
     """The working intervals and local days of a calendar.
 
-    A local time that does not exist or comes twice (clocks put forward or back) is read with fold=0: the first of two, or
-    as if the clock had not been put forward yet. What would then overlap, or reach out of its day, is cut off.
+    A local time that does not exist or comes twice (clocks put forward or back) is read with fold=0: the first of two,
+    or as if the clock had not been put forward yet. What would then overlap, or reach out of its day, is cut off.
     """
 
     def __init__(self, zone: ZoneInfo, days: Sequence[Day]) -> None:
@@ -89,17 +56,15 @@ class Table:
         """What is said of anything after the table's last day."""
         return Refusal("calendar.horizon", last=self.last)
 
-    def inside(self, second: int) -> int:
-        """The same second, refused when it is before the first day or past the last."""
-        if second < self.begin:
-            raise Refusal("calendar.before", first=self.first)
-        if second >= self.end:
-            raise self.past()
-        return second
+    def outside(self, second: int) -> Refusal:
+        """What is said of a second before the first day or past the last."""
+        return Refusal("calendar.before", first=self.first) if second < self.begin else self.past()
 
     def day_at(self, second: int) -> int:
         """The local day of a second inside the table."""
-        return bisect_right(self.midnights, self.inside(second)) - 1
+        if not self.begin <= second < self.end:
+            raise self.outside(second)
+        return bisect_right(self.midnights, second) - 1
 
     def day_on(self, on: date) -> int:
         """The day of a local date, refused when it is outside the table."""
@@ -120,8 +85,11 @@ class Table:
 
     def worked(self, second: int) -> int:
         """Working seconds from the table's beginning to a second inside it."""
-        place = bisect_right(self.opens, self.inside(second)) - 1
-        return min(self.done[place], second - self.shift[place])
+        if not self.begin <= second < self.end:
+            raise self.outside(second)
+        place = bisect_right(self.opens, second) - 1
+        done, running = self.done[place], second - self.shift[place]
+        return running if running < done else done  # noqa: FURB136 -- min() costs a tenth of a deadline
 
     def between(self, start: int, end: int) -> int:
         """Working seconds from start to end, 0 when end is not after start. The table's very end may be asked for."""
@@ -130,11 +98,12 @@ class Table:
         return (self.done[-1] if end == self.end else self.worked(end)) - self.worked(start)
 
     def add(self, start: int, seconds: int) -> int:
-        """The earliest second with so much working time after start; a closing rather than the next opening."""
+        """The earliest second with so much working time after start, at least 1; a closing, never the next opening."""
         wanted = self.worked(start) + seconds
-        if wanted > self.done[-1]:
+        place = bisect_left(self.done, wanted)
+        if place == len(self.done):
             raise self.past()
-        return wanted + self.shift[bisect_left(self.done, wanted)] if seconds else start
+        return wanted + self.shift[place]
 
     def any_unofficial(self, first: int, last: int) -> bool:
         """Whether a day from first to last, both included, is of a year whose schedule is not published."""
