@@ -1,0 +1,1 @@
+"""Sentences in zh-Hant, zh-Hans and en: the only place with sentences. Import from `bot.texts.texts`."""
