@@ -1,0 +1,269 @@
+"""The page's door: what one person sees as JSON, their gestures, and a stream that says when to look again.
+
+It draws nothing itself (`static/` does) and decides nothing: every gesture is the workspace's.
+"""
+
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import Any, Protocol
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from bot.playground import page_json
+from bot.playground.people import Channel, Impossible, Json, Person
+from bot.playground.workspace import Workspace
+
+STATIC = Path(__file__).parent / "static"
+PULSE = 2.0
+"""Seconds between two words of the stream when nothing happens."""
+NEWEST = 300
+"""How many messages of a channel the page is given."""
+OWN_ASSETS = (
+    "default-src 'self'; img-src 'self' https: http: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+
+
+class ClockBar(Protocol):
+    """The clock that the page shows and moves; all instants are aware."""
+
+    @property
+    def speed(self) -> float:
+        """Seconds of this clock for one second of the machine; 0 when it stands still."""
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone in which the page shows times."""
+
+    def now(self) -> datetime:
+        """The time it shows."""
+
+    def set_speed(self, speed: float) -> None:
+        """Run at that speed from now on."""
+
+    def jump(self, to: datetime) -> None:
+        """Go on from `to`, which lies ahead."""
+
+    def next_event(self) -> datetime | None:
+        """When something falls due next, None when nothing is waiting."""
+
+    def next_working_day(self) -> datetime | None:
+        """When the next working day begins, None when it is not known."""
+
+
+def page_routes(
+    workspace: Workspace, clock: ClockBar | None, *, hints: Mapping[str, str] | None = None
+) -> list[BaseRoute]:
+    """The page at `/` and its own routes under `/play`; `hints` say beside a slash command how it goes on."""
+    page = _Page(workspace, clock, hints or {})
+    return [
+        Route("/", page.index),
+        Route("/play/state", page.state),
+        Route("/play/events", page.events),
+        Mount("/play/static", _Assets(directory=STATIC)),
+        Route("/play/{gesture}", page.gesture, methods=["POST"]),
+    ]
+
+
+class _Assets(StaticFiles):
+    """The page's own files; the browser asks each time whether they are still the same."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+
+class _Body(dict[str, Any]):
+    """What the browser sent; a field that is not there makes the gesture impossible."""
+
+    def __missing__(self, name: str) -> Any:  # noqa: ANN401 -- as the dictionary says
+        raise Impossible(f"{name} is missing")
+
+
+class _Page:
+    def __init__(self, workspace: Workspace, clock: ClockBar | None, hints: Mapping[str, str]) -> None:
+        self.workspace = workspace
+        self.clock = clock
+        self.hints = hints
+        self.read: dict[tuple[str, str], str] = {}
+        self.gestures: Mapping[str, Callable[[str, Json], Awaitable[Json]]] = {
+            "slash": self.slash,
+            "press": self.press,
+            "submit": self.submit,
+            "type": self.type_in,
+            "close": self.close,
+            "suggest": self.suggest,
+            "home": self.open_home,
+            "dm": self.open_dm,
+            "message": self.message,
+            "read": self.mark_read,
+            "clock": self.move_clock,
+        }
+
+    # Looking
+
+    async def index(self, _: Request) -> Response:
+        headers = {"Content-Security-Policy": OWN_ASSETS, "Cache-Control": "no-cache"}
+        return FileResponse(STATIC / "index.html", headers=headers)
+
+    async def state(self, request: Request) -> Response:
+        user = self.somebody(request.query_params.get("user", ""))
+        return JSONResponse(self.seen_by(user, request.query_params.get("channel", "")))
+
+    async def events(self, _: Request) -> Response:
+        return StreamingResponse(self.pulses(), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
+
+    async def pulses(self) -> AsyncIterator[str]:
+        version = self.workspace.version
+        while True:
+            pulse = {"version": version, "speed": self.clock.speed if self.clock else None}
+            yield f"data: {json.dumps(pulse)}\n\n"
+            version = await self.workspace.wait_change(version, PULSE)
+
+    def somebody(self, wanted: str) -> Person:
+        """The person asked for, else the first one who can act here."""
+        acting = [one for one in self.workspace.people.values() if not one.is_bot and not one.deleted]
+        return next((one for one in acting if one.id == wanted), acting[0])
+
+    def place(self, user: str, wanted: str) -> str:
+        """Where the person is: a channel of theirs or `home`; their message with the app, or else the first channel."""
+        mine = [channel.id for channel in self.workspace.channels_of(user)]
+        dm = self.workspace.dm(user)
+        return wanted if wanted in {"home", *mine} else dm or next(iter(mine), "home")
+
+    def seen_by(self, me: Person, wanted: str) -> Json:
+        """All that the page draws for one person."""
+        space = self.workspace
+        place = self.place(me.id, wanted)
+        home = space.home(me.id)
+        messages = [] if place == "home" else space.messages(place, me.id)
+        return {
+            "version": space.version,
+            "me": page_json.person(me),
+            "bot": {"id": space.bot_user, "name": space.people[space.bot_user].name},
+            "people": [page_json.person(one) | {"unread": self.waiting(one)} for one in space.people.values()],
+            "channels": [self.channel(one, me.id) for one in space.channels_of(me.id)],
+            "commands": [{"name": name, "hint": self.hints.get(name, "")} for name in space.commands],
+            "place": place,
+            "messages": [page_json.message(one) for one in messages[-NEWEST:]],
+            "views": [page_json.view(one) for one in space.open_views(me.id)],
+            "home": page_json.view(home) if home else None,
+            "clock": self.clock_now(),
+        }
+
+    def channel(self, channel: Channel, user: str) -> Json:
+        return {
+            "id": channel.id,
+            "name": channel.name,
+            "private": channel.private,
+            "archived": channel.archived,
+            "is_im": channel.is_im,
+            "members": len(channel.members),
+            "unread": self.unread(user, channel.id),
+        }
+
+    def waiting(self, person: Person) -> int:
+        """How many messages from the app a person has not read."""
+        dm = self.workspace.dm(person.id)
+        return self.unread(person.id, dm) if dm else 0
+
+    def unread(self, user: str, channel: str) -> int:
+        seen = self.read.get((user, channel), "")
+        return sum(1 for one in self.workspace.messages(channel, user) if one.ts > seen and one.user != user)
+
+    def clock_now(self) -> Json | None:
+        if self.clock is None:
+            return None
+        event, day = self.clock.next_event(), self.clock.next_working_day()
+        return {
+            "now": self.clock.now().isoformat(),
+            "speed": self.clock.speed,
+            "zone": page_json.zone_name(self.clock.zone, self.clock.now()),
+            "next_event": event.isoformat() if event else None,
+            "next_working_day": day.isoformat() if day else None,
+        }
+
+    # Gestures
+
+    async def gesture(self, request: Request) -> Response:
+        """One gesture; 409 for what Slack's client would not offer."""
+        act = self.gestures.get(request.path_params["gesture"])
+        if act is None:
+            return JSONResponse({"error": "unknown_gesture"}, 404)
+        # Another site's form cannot send JSON without asking first, and nobody answers it.
+        if not request.headers.get("content-type", "").startswith("application/json"):
+            return JSONResponse({"error": "not_json"}, 415)
+        try:
+            body = _Body(await request.json())
+            return JSONResponse(await act(self.actor(body["user"]), body))
+        except Impossible as impossible:
+            return JSONResponse({"error": str(impossible)}, 409)
+
+    def actor(self, user: str) -> str:
+        if user not in self.workspace.people:
+            raise Impossible("user_not_found")
+        return user
+
+    async def slash(self, user: str, body: Json) -> Json:
+        return page_json.seen(await self.workspace.slash(user, body["channel"], body["line"]))
+
+    async def message(self, user: str, body: Json) -> Json:
+        return {"message": page_json.message(await self.workspace.post_as(user, body["channel"], body["text"]))}
+
+    async def press(self, user: str, body: Json) -> Json:
+        choice = {name: body[name] for name in ("value", "selected") if body.get(name) is not None}
+        return page_json.seen(await self.workspace.press(user, **_element(body), **choice))
+
+    async def suggest(self, user: str, body: Json) -> Json:
+        return {"options": await self.workspace.suggest(user, query=body["query"], **_element(body))}
+
+    async def submit(self, user: str, body: Json) -> Json:
+        return page_json.seen(await self.workspace.submit(user, body["view_id"], body["values"]))
+
+    async def type_in(self, user: str, body: Json) -> Json:
+        return {"view": page_json.view(self.workspace.type_in(user, body["view_id"], body["values"]))}
+
+    async def close(self, user: str, body: Json) -> Json:
+        return page_json.seen(await self.workspace.close(user, body["view_id"]))
+
+    async def open_home(self, user: str, _: Json) -> Json:
+        return page_json.seen(await self.workspace.open_home(user))
+
+    async def open_dm(self, user: str, _: Json) -> Json:
+        return {"channel": self.workspace.open_dm(user)}
+
+    async def mark_read(self, user: str, body: Json) -> Json:
+        self.read[user, body["channel"]] = body["ts"]
+        return {}
+
+    async def move_clock(self, _: str, body: Json) -> Json:
+        """`speed`, or a `jump` to the next `event` or `working_day`; never backwards."""
+        if self.clock is None:
+            raise Impossible("there is no clock to move")
+        match body:
+            case {"speed": int() | float() as speed} if speed >= 0:
+                self.clock.set_speed(speed)
+            case {"jump": "event"}:
+                self.leap(self.clock, self.clock.next_event())
+            case {"jump": "working_day"}:
+                self.leap(self.clock, self.clock.next_working_day())
+            case _:
+                raise Impossible("the clock takes a speed or a jump")
+        return {"clock": self.clock_now()}
+
+    @staticmethod
+    def leap(clock: ClockBar, to: datetime | None) -> None:
+        if to is not None and to > clock.now():
+            clock.jump(to)
+
+
+def _element(body: Json) -> Json:
+    """The element a gesture is about: in a message (`channel`, `ts`) or in a view (`view_id`)."""
+    where = {"view_id": body["view_id"]} if "view_id" in body else {"message": (body["channel"], body["ts"])}
+    return {**where, "action_id": body["action_id"], "block_id": body.get("block_id")}

@@ -1,0 +1,36 @@
+// The page's side of the /play routes: what the server is asked, and its stream of changes.
+
+/** Why a request came to nothing; `code` is Slack's error name or the server's. */
+export class Failed extends Error {
+  constructor(code) {
+    super(code);
+    this.code = code;
+  }
+}
+
+async function answer(response) {
+  const body = await response.json().catch(() => ({ error: `http_${response.status}` }));
+  if (!response.ok) throw new Failed(body.error ?? `http_${response.status}`);
+  return body;
+}
+
+/** Everything one person sees, with the messages of one channel. */
+export async function state(user, channel) {
+  const query = new URLSearchParams({ user: user ?? "", channel: channel ?? "" });
+  return answer(await fetch(`/play/state?${query}`, { cache: "no-store" }));
+}
+
+/** One gesture (`slash`, `press`, `submit`, …); the answer is what that person sees of it at once. */
+export async function gesture(name, body) {
+  const headers = { "Content-Type": "application/json" };
+  return answer(await fetch(`/play/${name}`, { method: "POST", headers, body: JSON.stringify(body) }));
+}
+
+/** Calls `onPulse({version, now, speed})` whenever the workspace has changed, and `onLink(up)` when the line goes or comes. */
+export function listen(onPulse, onLink) {
+  const source = new EventSource("/play/events");
+  source.onmessage = (event) => onPulse(JSON.parse(event.data));
+  source.onopen = () => onLink(true);
+  source.onerror = () => onLink(false);
+  return source;
+}
