@@ -9,6 +9,7 @@ from typing import Any
 import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -18,6 +19,7 @@ from bot.playground.web_api import web_api
 from bot.playground.workspace import Workspace
 
 BACKLOG = 2048
+GRACE = 0.05  # seconds in which requests may end by themselves before their line is cut, and again before they are
 
 
 class _Line(H11Protocol):
@@ -47,19 +49,24 @@ class _Server(uvicorn.Server):
         await self.stopped.wait()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Stop listening, say goodbye to sockets, cut what is still open."""
+        """Stop listening, say goodbye to sockets, then cut every line and end whatever still runs."""
         for server in self.servers:
             server.close()
-        connections = [*self.server_state.connections]
-        for connection in connections:
+        for listening in sockets or []:
+            listening.close()
+        for connection in [*self.server_state.connections]:
             connection.shutdown()
+        await self._tasks_end()
+        for connection in [*self.server_state.connections]:
+            connection.transport.abort()
+        await self._tasks_end()
         for task in self.server_state.tasks:
             task.cancel()
         await asyncio.gather(*self.server_state.tasks, return_exceptions=True)
-        for connection in connections:
-            connection.transport.abort()
-        for one in sockets or []:
-            one.close()
+
+    async def _tasks_end(self) -> None:
+        if self.server_state.tasks:
+            await asyncio.wait(self.server_state.tasks, timeout=GRACE)
 
 
 def _link(state: State) -> Callable[[WebSocket], object]:
@@ -72,6 +79,16 @@ def _link(state: State) -> Callable[[WebSocket], object]:
         await state.wire.serve(socket, state.app_id)
 
     return endpoint
+
+
+def _quietly(app: ASGIApp) -> ASGIApp:
+    """The app, whose requests end without a sound when the server ends them."""
+
+    async def ended(scope: Scope, receive: Receive, send: Send) -> None:
+        with contextlib.suppress(asyncio.CancelledError):
+            await app(scope, receive, send)
+
+    return ended
 
 
 def routes(workspace: Workspace) -> list[BaseRoute]:
@@ -101,7 +118,7 @@ class Playground:
     ) -> None:
         self.workspace = workspace
         self._host, self._port = host, port
-        self._app = Starlette(routes=[*extra_routes, *routes(workspace)])
+        self._app = _quietly(Starlette(routes=[*extra_routes, *routes(workspace)]))
         self._ping_interval = ping_interval
         self._server: _Server | None = None
         self._task: asyncio.Task[None] | None = None

@@ -1,0 +1,1 @@
+"""The loopback Slack, asked by Slack's own clients."""
