@@ -1,0 +1,1 @@
+"""What happens without a gesture, on real databases and the loopback Slack."""
