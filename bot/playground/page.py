@@ -122,9 +122,14 @@ class _Page:
     async def pulses(self) -> AsyncIterator[str]:
         version = self.workspace.version
         while True:
-            pulse = {"version": version, "speed": self.clock.speed if self.clock else None}
-            yield f"data: {json.dumps(pulse)}\n\n"
+            yield f"data: {json.dumps({'version': version, **self.pulse()})}\n\n"
             version = await self.workspace.wait_change(version, PULSE)
+
+    def pulse(self) -> Json:
+        """What tells a page that the clock was moved elsewhere."""
+        if self.clock is None:
+            return {"speed": None}
+        return {"speed": self.clock.speed, "now": self.clock.now().isoformat()}
 
     def somebody(self, wanted: str) -> Person:
         """The person asked for, else the first one who can act here."""

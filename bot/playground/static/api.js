@@ -1,6 +1,6 @@
 // The page's side of the /play routes: what the server is asked, and its stream of changes.
 
-/** Why a request came to nothing; `code` is Slack's error name or the server's. */
+/** Why a request came to nothing; `code` is Slack's error name, the server's, or `unreachable`. */
 export class Failed extends Error {
   constructor(code) {
     super(code);
@@ -8,7 +8,10 @@ export class Failed extends Error {
   }
 }
 
-async function answer(response) {
+async function ask(url, options) {
+  const response = await fetch(url, options).catch((error) => {
+    throw error instanceof TypeError ? new Failed("unreachable") : error;
+  });
   const body = await response.json().catch(() => ({ error: `http_${response.status}` }));
   if (!response.ok) throw new Failed(body.error ?? `http_${response.status}`);
   return body;
@@ -17,13 +20,13 @@ async function answer(response) {
 /** Everything one person sees, with the messages of one channel. */
 export async function state(user, channel) {
   const query = new URLSearchParams({ user: user ?? "", channel: channel ?? "" });
-  return answer(await fetch(`/play/state?${query}`, { cache: "no-store" }));
+  return ask(`/play/state?${query}`, { cache: "no-store" });
 }
 
 /** One gesture (`slash`, `press`, `submit`, …); the answer is what that person sees of it at once. */
 export async function gesture(name, body) {
   const headers = { "Content-Type": "application/json" };
-  return answer(await fetch(`/play/${name}`, { method: "POST", headers, body: JSON.stringify(body) }));
+  return ask(`/play/${name}`, { method: "POST", headers, body: JSON.stringify(body) });
 }
 
 /** Calls `onPulse({version, now, speed})` whenever the workspace has changed, and `onLink(up)` when the line goes or comes. */

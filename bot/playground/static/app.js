@@ -12,6 +12,8 @@ import { elementKeys, renderBlocks } from "./render.js";
 import { drawPeople, drawPlaces } from "./sidebar.js";
 
 const TOAST_MS = 8000;
+const LEAP_MS = 1500;
+const NARROW = matchMedia("(max-width: 760px)");
 const at = (id) => document.getElementById(id);
 
 /** What every part of the page needs to know; filled anew with each answer of the server. */
@@ -50,6 +52,16 @@ async function perform(name, body) {
   return answer;
 }
 
+async function look(user, place) {
+  try {
+    return await fetchState(user, place);
+  } catch (error) {
+    if (!(error instanceof Failed)) throw error;
+    onLink(false);
+    return null;
+  }
+}
+
 let running = null;
 let again = false;
 
@@ -63,7 +75,8 @@ function refresh() {
     do {
       again = false;
       const [user, place] = [page.user, env.place];
-      const seen = await fetchState(user, place);
+      const seen = await look(user, place);
+      if (!seen) return;
       if (user === page.user && place === env.place) draw(seen);
       else again = true;
     } while (again);
@@ -172,7 +185,7 @@ async function go(place) {
   drawer(false);
   if (place === "home" || place === "dm") await perform(place, {});
   else await refresh();
-  if (place !== "home") composer.input.focus();
+  if (place !== "home" && !NARROW.matches) composer.input.focus();
 }
 
 function drawer(open) {
@@ -181,10 +194,12 @@ function drawer(open) {
 }
 
 function onPulse(pulse) {
-  if (pulse.version !== page.version || (pulse.speed ?? null) !== page.speed) refresh();
+  const leapt = pulse.now && Math.abs(Date.parse(pulse.now) - clock.now()) > LEAP_MS * Math.max(1, pulse.speed);
+  if (pulse.version !== page.version || pulse.speed !== page.speed || leapt) refresh();
 }
 
 function onLink(up) {
+  if (up && !at("lost").hidden) refresh();
   at("lost").hidden = up;
   at("lost").textContent = up ? "" : env.t("lost");
 }

@@ -15,6 +15,7 @@ class Combobox {
   constructor({ attributes, placeholder, chosen, multi, most, minimum, load, onChange, words }) {
     Object.assign(this, { chosen, multi, most: most ?? Infinity, minimum: minimum ?? 0, load, onChange, words });
     this.rows = [];
+    this.searching = this.hurried = false;
     this.at = -1;
     this.asked = 0;
     this.listId = uid("list");
@@ -50,6 +51,7 @@ class Combobox {
     popDown(this.list);
     clearTimeout(this.timer);
     this.asked += 1;
+    this.searching = this.hurried = false;
     this.input.setAttribute("aria-expanded", "false");
     this.input.removeAttribute("aria-activedescendant");
     this.draw();
@@ -57,6 +59,7 @@ class Combobox {
 
   ask(query, pause = PAUSE_MS) {
     clearTimeout(this.timer);
+    this.searching = true;
     this.timer = setTimeout(() => this.search(query.trim()), pause);
   }
 
@@ -69,6 +72,7 @@ class Combobox {
   }
 
   show(rows, otherwise) {
+    this.searching = false;
     if (document.activeElement !== this.input) return;
     const taken = new Set(this.multi ? this.chosen.map((option) => option.value) : []);
     this.rows = rows.filter((row) => row.group || !taken.has(row.option.value));
@@ -78,6 +82,13 @@ class Combobox {
     this.input.setAttribute("aria-expanded", "true");
     popUnder(this.input.parentElement, this.list);
     this.mark(this.options.length ? 0 : -1);
+    if (this.hurried) this.enter();
+  }
+
+  // Enter before the list has caught up with the letters waits for it, lest it take an option of the old list.
+  enter() {
+    this.hurried = this.searching;
+    if (!this.searching && this.at >= 0) this.choose(this.options[this.at].option);
   }
 
   row({ group, option }) {
@@ -110,7 +121,7 @@ class Combobox {
       else this.open();
     } else if (event.key === "Enter") {
       event.preventDefault();
-      if (open && this.at >= 0) this.choose(this.options[this.at].option);
+      if (open || this.searching) this.enter();
     } else if (event.key === "Escape" && open) {
       event.preventDefault();
       event.stopPropagation();
