@@ -11,9 +11,9 @@ def kinds(notices):
 
 
 def test_yellow_falls_at_80_percent_of_the_working_time(book):
-    """4.2.1a: from Mon 10:00 to Thu 18:00 there are 31 working hours; 80 % are used up on Thu 10:48."""
+    """4.2.1a: from Mon 10:00 to Thu 18:00 there are 29 working hours; 80 % are used up on Thu 10:42."""
     book.open("claims.simple", "2026-11-23 10:00")
-    assert book.local(book.clock(1, "review").yellow_at) == "2026-11-26 10:18"
+    assert book.local(book.clock(1, "review").yellow_at) == "2026-11-26 10:42"
 
 
 def test_yellow_warns_the_bearer_once_and_starts_the_progress_report(book):
