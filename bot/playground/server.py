@@ -23,11 +23,11 @@ GRACE = 0.05  # seconds in which requests may end by themselves before their lin
 
 
 class _Line(H11Protocol):
-    """An HTTP connection whose requests can cut it, through `scope["state"]["hang_up"]`."""
+    """An HTTP connection whose requests, a WebSocket's too, can cut it through `scope["state"]["line"]`."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
-        self.app_state = {**self.app_state, "hang_up": transport.abort}
+        self.app_state = {**self.app_state, "line": transport}
 
 
 class _Server(uvicorn.Server):

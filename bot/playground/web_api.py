@@ -127,7 +127,7 @@ def _slow_down(seconds: float) -> Response:
 
 async def hang_up(request: Request) -> Response:
     """Cut the line under a request: its sender gets no byte of an answer."""
-    request.scope["state"]["hang_up"]()
+    request.scope["state"]["line"].abort()
     while (await request.receive())["type"] != "http.disconnect":
         continue
     return Response()

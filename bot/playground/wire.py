@@ -19,14 +19,17 @@ class Unanswered(Exception):  # noqa: N818 -- it names what a person is told
 
 @dataclass(eq=False)
 class Connection:
-    """One open socket; `retiring` ones get no more envelopes but may still ack."""
+    """One open socket; `retiring` ones get no more envelopes but may still ack, `stalled` ones pass nothing at all."""
 
     socket: WebSocket
     limit: asyncio.Timeout = field(default_factory=lambda: asyncio.timeout(None))
     retiring: bool = False
+    stalled: bool = False
 
     async def say(self, message: Json) -> None:
-        """Send one message; a socket that has just closed swallows it."""
+        """Send one message; a socket that has just closed, or a stalled one, swallows it."""
+        if self.stalled:
+            return
         try:
             await self.socket.send_json(message)
         except (WebSocketDisconnect, RuntimeError):  # starlette raises the second once it knows of the close
@@ -36,6 +39,12 @@ class Connection:
         """Close the socket after so many seconds."""
         self.retiring = True
         self.limit.reschedule(asyncio.get_running_loop().time() + after)
+
+    @property
+    def line(self) -> asyncio.Transport:
+        """The TCP connection under the socket."""
+        line: asyncio.Transport = self.socket.scope["state"]["line"]
+        return line
 
 
 class Wire:
@@ -132,7 +141,7 @@ class Wire:
     async def _deliver(self, envelope: Json) -> None:
         twice, self.duplicates = self.duplicates > 0, max(0, self.duplicates - 1)
         for _ in range(2 if twice else 1):
-            live = self._live()
+            live = self._live() or [one for one in self._connections if one.stalled]
             if not live:
                 raise Unanswered("dispatch_failed")
             self._turn += 1
@@ -145,10 +154,19 @@ class Wire:
     async def disconnect(self, reason: str | None = "refresh_requested") -> None:
         """Tell every connection to go (`warning` only announces it); None cuts the lines without a word."""
         for connection in self._live():
-            if reason is not None:
-                await connection.say({"type": "disconnect", "reason": reason, "debug_info": _DEBUG})
+            if reason is None:
+                connection.retiring = True
+                connection.line.abort()
+                continue
+            await connection.say({"type": "disconnect", "reason": reason, "debug_info": _DEBUG})
             if reason != "warning":
-                connection.end(self.linger if reason else 0)
+                connection.end(self.linger)
+
+    def stall(self) -> None:
+        """Every line there is goes silent without being closed: no envelope, no ack, no pong; new ones work."""
+        for connection in self._live():
+            connection.stalled = connection.retiring = True
+            connection.line.pause_reading()
 
 
 _DEBUG = {"host": "playground", "build_number": 1, "approximate_connection_time": 18060}

@@ -19,7 +19,7 @@ __all__ = ["Workspace"]
 class Workspace(State):
     """A workspace with one app in it: what `State` holds, seen and used by people.
 
-    Tests shorten its time limits (seconds): `wire.ack_timeout`, `triggers.life`, `doors.life`, `retry_delays`.
+    Tests shorten its time limits (seconds): `ack_timeout`, `trigger_life`, `response_url_life`, `retry_delays`.
     `events` are the event types the app subscribed to, `scopes` what its token may do. `refusals` lists everything ever
     refused, `limits` and `faults` tell how it slows down and fails, `ledger` lists every accepted post.
     """
@@ -54,6 +54,37 @@ class Workspace(State):
     async def disconnect(self, reason: str | None = "refresh_requested") -> None:
         """Send every Socket Mode connection away; `warning` only announces it, None cuts the lines without a word."""
         await self.wire.disconnect(reason)
+
+    def stall(self) -> None:
+        """Let every present connection go silent without closing: no envelope, no ack, no pong; new ones work."""
+        self.wire.stall()
+
+    @property
+    def ack_timeout(self) -> float:
+        """Seconds that a person waits for the app's ack."""
+        return self.wire.ack_timeout
+
+    @ack_timeout.setter
+    def ack_timeout(self, seconds: float) -> None:
+        self.wire.ack_timeout = seconds
+
+    @property
+    def trigger_life(self) -> float:
+        """Seconds in which a trigger id opens a view."""
+        return self.triggers.life
+
+    @trigger_life.setter
+    def trigger_life(self, seconds: float) -> None:
+        self.triggers.life = seconds
+
+    @property
+    def response_url_life(self) -> float:
+        """Seconds in which a response url takes answers."""
+        return self.doors.life
+
+    @response_url_life.setter
+    def response_url_life(self, seconds: float) -> None:
+        self.doors.life = seconds
 
     # Gestures. Each raises Impossible for what Slack's client would not offer.
 
