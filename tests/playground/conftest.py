@@ -3,13 +3,13 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.playground.people import Channel, Group, Person
 from bot.playground.server import Playground
 from bot.playground.workspace import Workspace
+from tests.playground.asking import handler
 
 
 @pytest.fixture
@@ -48,12 +48,6 @@ def client(workspace, playground) -> AsyncWebClient:
     return AsyncWebClient(workspace.bot_token, base_url=playground.api_url, retry_handlers=[])
 
 
-def handler(app: AsyncApp, workspace: Workspace, playground: Playground) -> AsyncSocketModeHandler:
-    """A Bolt app's Socket Mode handler, not yet connected."""
-    web = AsyncWebClient(workspace.app_token, base_url=playground.api_url)
-    return AsyncSocketModeHandler(app, workspace.app_token, web_client=web, ping_interval=0.2)
-
-
 @pytest.fixture
 async def app(workspace, playground, client) -> AsyncIterator[AsyncApp]:
     """A Bolt app that is connected; listeners may still be added."""
@@ -63,3 +57,17 @@ async def app(workspace, playground, client) -> AsyncIterator[AsyncApp]:
     await workspace.wire.wait_connected()
     yield bolt
     await socket.close_async()
+
+
+@pytest.fixture
+def submitted(app) -> list[dict]:
+    """What the app was sent by the form `form`; `app.answer` is what it answers."""
+    bodies: list[dict] = []
+    app.answer = {}
+
+    @app.view("form")
+    async def take(ack, body):
+        bodies.append(body)
+        await ack(**app.answer)
+
+    return bodies

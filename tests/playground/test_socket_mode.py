@@ -10,7 +10,7 @@ from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.playground.conftest import handler
+from tests.playground.asking import handler
 
 pytestmark = pytest.mark.anyio
 
