@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from playwright.sync_api import Page, expect
 
 from tests.playground.page_fixtures import MARKS, browser, page, stage
+from tests.playground.page_stage import form
 
 __all__ = ["browser", "page", "stage"]
 
@@ -192,6 +193,20 @@ def test_a_form_that_grows_keeps_what_was_typed(page):
     expect(page.get_by_label("時效標準")).to_have_value("電話諮詢")
 
 
+def test_a_form_that_the_app_changes_by_itself_keeps_what_is_being_typed(page, stage):
+    """Not only the words: the caret stays where it is."""
+    open_form(page)
+    page.get_by_label("標題").press_sequentially("車險")
+    page.get_by_label("標題").press("ArrowLeft")
+    [view] = stage.workspace.open_views("U1")
+
+    stage.wait(stage.client.views_update(view_id=view.id, view=form(measures=3)))
+
+    expect(page.get_by_label("措施 3")).to_be_visible()
+    page.keyboard.type("輛保")
+    expect(page.get_by_label("標題")).to_have_value("車輛保險")
+
+
 def test_a_half_filled_form_waits_while_another_person_looks(page):
     open_form(page)
     page.get_by_label("標題").fill("車險")
@@ -225,7 +240,7 @@ def test_the_clock_bar_shows_runs_and_leaps(page, stage):
     expect(page.get_by_test_id("clock-now")).to_contain_text("18:00:00")
     expect(page.get_by_test_id("clock-event")).to_be_disabled()
     page.get_by_test_id("clock-working_day").click()
-    expect(page.get_by_test_id("clock-now")).to_contain_text("2026/02/14")
+    expect(page.get_by_test_id("clock-now")).to_contain_text("2026-02-14 週六")
     assert stage.clock.time == datetime(2026, 2, 14, 1, 0, tzinfo=UTC)
 
     bar.get_by_role("button", name="60×").click()

@@ -19,13 +19,14 @@ export function clockTime(date, env, zone = env.zone) {
 
 /** Date, weekday and time to the second: what the clock bar shows. */
 export function fullTime(date, env) {
-  const day = format(date, env, env.zone, { year: "numeric", month: "2-digit", day: "2-digit", weekday: "short" });
-  return `${day} ${format(date, env, env.zone, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" })}`;
+  const weekday = format(date, env, env.zone, { weekday: "short" });
+  const time = format(date, env, env.zone, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+  return `${dayOf(date, env.zone)} ${weekday} ${time}`;
 }
 
 /** Weekday, day and time, without the year. */
 export function shortTime(date, env) {
-  const day = format(date, env, env.zone, { month: "numeric", day: "numeric", weekday: "short" });
+  const day = format(date, env, env.zone, { month: "short", day: "numeric", weekday: "short" });
   return `${day} ${clockTime(date, env)}`;
 }
 
