@@ -62,3 +62,18 @@ def looking_at(browser: Browser, stage: Stage) -> Iterator[Page]:
     context.close()
     assert not errors, errors
     assert not stage.workspace.refusals, stage.workspace.refusals
+
+
+def become(page: Page, user: str) -> None:
+    page.locator(f"[data-testid=person][data-user={user}]").click()
+    expect(page.locator(f"[data-testid=person][data-user={user}]")).to_have_attribute("aria-pressed", "true")
+
+
+def say(page: Page, line: str) -> None:
+    page.get_by_test_id("composer-input").fill(line)
+    page.get_by_test_id("composer-input").press("Enter")
+
+
+def open_form(page: Page) -> None:
+    say(page, "/task form")
+    expect(page.get_by_role("dialog", name="開立工作")).to_be_visible()

@@ -2,29 +2,14 @@
 
 from datetime import UTC, datetime
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.playground.page_fixtures import MARKS, browser, page, stage
+from tests.playground.page_fixtures import MARKS, become, browser, open_form, page, say, stage
 from tests.playground.page_stage import form
 
 __all__ = ["browser", "page", "stage"]
 
 pytestmark = MARKS
-
-
-def become(page: Page, user: str) -> None:
-    page.locator(f"[data-testid=person][data-user={user}]").click()
-    expect(page.locator(f"[data-testid=person][data-user={user}]")).to_have_attribute("aria-pressed", "true")
-
-
-def say(page: Page, line: str) -> None:
-    page.get_by_test_id("composer-input").fill(line)
-    page.get_by_test_id("composer-input").press("Enter")
-
-
-def open_form(page: Page) -> None:
-    say(page, "/task form")
-    expect(page.get_by_role("dialog", name="開立工作")).to_be_visible()
 
 
 def test_another_person_sees_their_own_places_in_their_own_language(page):
