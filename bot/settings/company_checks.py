@@ -41,7 +41,7 @@ def _above(inspection: Inspection) -> frozenset[str]:
     management = inspection.data.get("management")
     people = management.get("people") if isinstance(management, Mapping) else None
     named = (people, inspection.data.get("administrators"))
-    return frozenset(str(person) for persons in named if isinstance(persons, list) for person in persons)
+    return frozenset(str(person) for said in named for person in (said if isinstance(said, list) else [said]))
 
 
 def _check_each_once(inspection: Inspection, ids: Iterable[tuple[Loc, str]], what: str) -> None:

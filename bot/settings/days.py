@@ -69,8 +69,9 @@ def official_calendar(blueprint: Blueprint, first_year: int, last_year: int) -> 
 
 
 def _country(blueprint: Blueprint, years: range) -> _Official:
-    spoken = holidays.country_holidays(blueprint.country).supported_languages
-    language = next((locale for locale in _LOCALES[blueprint.language] if locale in spoken), None)
+    known = holidays.country_holidays(blueprint.country)
+    wanted = (locale for locale in _LOCALES[blueprint.language] if locale in known.supported_languages)
+    language = next(wanted, known.default_language)  # None would mean this machine's own
     found = holidays.country_holidays(blueprint.country, subdiv=blueprint.subdivision, years=years, language=language)
     return cast("_Official", found)
 

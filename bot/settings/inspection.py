@@ -73,7 +73,8 @@ class Inspection:
 
     def places(self, array: str) -> dict[str, Loc]:
         """The places of an array's tables by their id."""
-        tables = enumerate(self.data.get(array, ()))
+        said = self.data.get(array)
+        tables = enumerate(said if isinstance(said, list) else ())
         return {str(table["id"]): (array, at) for at, table in tables if isinstance(table, Mapping) and "id" in table}
 
     def close(self) -> None:

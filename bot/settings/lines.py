@@ -81,6 +81,7 @@ class _Scanner:
         self._next += many
         table: Loc = ()
         for part in parents:
+            self.found.setdefault((*table, part), line)
             table = self._resolved((*table, part))
         table = (*table, last)
         self.found.setdefault(table, line)
