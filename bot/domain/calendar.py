@@ -166,8 +166,7 @@ class Calendar:
         return self._table.add(start, before_yellow) if before_yellow else due
 
     def _span(self, start: int, yellow: int, due: int, reach: int) -> Span:
-        days = self._days_between(min(start, due), max(start + 1, reach))
-        provisional = self._table.any_unofficial(*days)
+        provisional = self._table.any_unofficial(*self._days_between(min(start, due), max(start, reach)))
         return Span(_instant(start), _instant(yellow), _instant(due), provisional)
 
     def _days_between(self, start: int, end: int) -> tuple[int, int]:
