@@ -9,6 +9,8 @@ from bot.playground.people import Channel, Json, Person
 from bot.playground.shapes_surfaces import Fault
 from bot.playground.state import State
 
+UNSUPPORTED = ("attachments", "markdown_text", "file_ids")
+
 
 class ApiError(Exception):
     """The call is refused: Slack's error, what it says about it, further fields of the answer."""
@@ -52,7 +54,10 @@ class Call:
         return json.loads(given) if isinstance(given, str) and given else given
 
     def content(self) -> Json:
-        """The text, blocks and metadata of a message that is being sent."""
+        """The text, blocks and metadata of a message that is being sent; what would be dropped unseen is refused."""
+        for name in UNSUPPORTED:
+            if self.args.get(name):
+                raise ApiError("invalid_arguments", f"[ERROR] not supported by this workspace: {name}")
         try:
             parts = {name: self.json(name) for name in ("blocks", "metadata")}
         except ValueError:

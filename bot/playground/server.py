@@ -27,6 +27,8 @@ class _Line(H11Protocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        # A socket from create_server has no protocol number, so asyncio leaves Nagle on: 40 ms an answer.
+        transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.app_state = {**self.app_state, "line": transport}
 
 

@@ -136,3 +136,18 @@ async def test_serving_forever_ends_when_cancelled(workspace):
 
     with pytest.raises(asyncio.CancelledError):
         await serving
+
+
+async def test_answers_on_a_kept_line_are_not_held_back(workspace):
+    """Nagle's algorithm would hold each answer for 40 ms."""
+    playground = Playground(workspace)
+    await playground.start()
+    async with httpx.AsyncClient(base_url=playground.url) as session:
+        await session.post("/api/api.test")
+        began = time.monotonic()
+        for _ in range(50):
+            await session.post("/api/api.test")
+        took = time.monotonic() - began
+    await playground.stop()
+
+    assert took < 50 * 0.03

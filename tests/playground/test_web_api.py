@@ -171,3 +171,12 @@ async def test_no_form_opens_without_a_gesture(client, view, trigger, error):
 
 async def test_a_view_that_nobody_has_open_cannot_change(client):
     assert await refusal(client.views_update(view_id="V1", view=modal())) == "not_found"
+
+
+async def test_content_that_this_workspace_cannot_show_is_refused_and_not_dropped(client, workspace):
+    legacy = [{"text": "legacy", "fallback": "legacy"}]
+
+    assert await refusal(client.chat_postMessage(channel="C1CLAIMS", text="a", attachments=legacy)) == (
+        "invalid_arguments"
+    )
+    assert workspace.ledger == []
