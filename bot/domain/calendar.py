@@ -70,7 +70,9 @@ class Calendar:
         self._bulk = Bulk(self._rules)
 
     def due(self, unit: Unit, amount: int, start: datetime) -> datetime:
-        """The deadline. `end_of_quarter` takes any amount; of the last two units it may lie before the start.
+        """The deadline. An `nth_working_day` or `end_of_quarter` that is over already lies before the start.
+
+        The amount says nothing for `end_of_quarter`.
 
         Raises:
             Refusal: `calendar.before`, `calendar.horizon`; `calendar.unit` for rings and promises; `calendar.too_few`
