@@ -84,6 +84,15 @@ class Fault:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
+class Wrong(ValueError):  # noqa: N818 -- said of one value by the check of its kind; becomes a fault with its line
+    """A value that is wrong in the way that `key`, one of `FAULTS`, says."""
+
+    def __init__(self, key: str, **facts: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.facts = facts
+
+
 class Faults(Exception):  # noqa: N818 -- a list of faults, each with its own word; nothing crashed
     """Everything that is wrong, at once, in the order of the lines. Nothing of the file was taken."""
 

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any, ClassVar, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
-from pydantic_core import ErrorDetails
 
-from bot.settings.faults import Fault, Faults
+from bot.settings.faults import Fault, Faults, Wrong
 from bot.settings.lines import Lines, Loc
 
 _PLACE = re.compile(r"^(?P<detail>.*) \(at (?:line (?P<line>\d+), column \d+|end of document)\)$", re.DOTALL)
@@ -100,30 +99,27 @@ class Inspection:
         except ValidationError as error:
             details = error.errors(include_url=False, include_input=False)
         for detail in details:
-            self._note(model, detail, loc)
+            key, facts = _understood(model, detail["type"], detail["loc"], detail.get("ctx", {}))
+            self.fault((*loc, *detail["loc"]), key, name=_name(detail["loc"]), **facts)
         faulty = {str(detail["loc"][0]) for detail in details}
         return model.model_validate({name: value for name, value in raw.items() if name not in faulty})
 
-    def _note(self, model: type[Said], detail: ErrorDetails, loc: Loc) -> None:
-        kind = detail["type"]
-        facts: dict[str, object] = {"name": _name(detail["loc"])}
-        context = detail.get("ctx", {})
-        key = _RENAMED.get(kind, kind)
-        match key:
-            case "file.key_unknown":
-                facts["known"] = tuple(_tables(model, detail["loc"]).model_fields)
-            case "file.too_small":
-                facts["least"] = context["ge"]
-            case "file.out_of_range":
-                facts |= {"low": 0, "high": 1}
-            case "file.empty" | "file.key_missing":
-                pass
-            case _ if "." in key:
-                facts |= context
-            case _:
-                key = "file.type_wrong"
-                facts["expected"] = _EXPECTED.get(kind, kind)
-        self.fault((*loc, *detail["loc"]), key, **facts)
+
+def _understood(model: type[Said], kind: str, loc: Loc, context: Mapping[str, Any]) -> tuple[str, Mapping[str, object]]:
+    """Key and facts of what pydantic says."""
+    match _RENAMED.get(kind, kind), context.get("error"):
+        case _, Wrong() as wrong:
+            return wrong.key, wrong.facts
+        case "file.key_unknown" as key, _:
+            return key, {"known": tuple(_tables(model, loc).model_fields)}
+        case "file.too_small" as key, _:
+            return key, {"least": context["ge"]}
+        case "file.out_of_range" as key, _:
+            return key, {"low": 0, "high": 1}
+        case ("file.empty" | "file.key_missing") as key, _:
+            return key, {}
+        case _:
+            return "file.type_wrong", {"expected": _EXPECTED.get(kind, kind)}
 
 
 def elements(said: Sequence[object], loc: Loc) -> Iterator[tuple[Loc, object]]:

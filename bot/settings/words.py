@@ -5,14 +5,14 @@ from collections.abc import Callable
 from datetime import date, time
 from enum import StrEnum
 from itertools import pairwise
-from typing import Annotated, LiteralString, TypeVar
+from typing import Annotated, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError
 
 from bot.domain.calendar_days import DAY_SECONDS, Shift
 from bot.domain.standards import Begins, Language, Opens, Unit
+from bot.settings.faults import Wrong
 
 T = TypeVar("T")
 
@@ -22,15 +22,10 @@ _SHIFT = re.compile(r"(\d\d):([0-5]\d)-(\d\d):([0-5]\d)")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-def wrong(key: LiteralString, **facts: object) -> PydanticCustomError:
-    """A fault of that key, for a validator to raise."""
-    return PydanticCustomError(key, "", facts)
-
-
-def _fits(pattern: str, key: LiteralString) -> AfterValidator:
+def _fits(pattern: str, key: str) -> AfterValidator:
     def check(value: str) -> str:
         if not re.fullmatch(pattern, value):
-            raise wrong(key, value=value)
+            raise Wrong(key, value=value)
         return value
 
     return AfterValidator(check)
@@ -41,7 +36,7 @@ def _choice(*options: StrEnum) -> BeforeValidator:
         for option in options:
             if value == option.value:
                 return option
-        raise wrong("file.choice_unknown", value=value, choices=tuple(option.value for option in options))
+        raise Wrong("file.choice_unknown", value=value, choices=tuple(option.value for option in options))
 
     return BeforeValidator(choose)
 
@@ -49,7 +44,7 @@ def _choice(*options: StrEnum) -> BeforeValidator:
 def _each_once(values: tuple[T, ...]) -> tuple[T, ...]:
     for position, value in enumerate(values):
         if value in values[:position]:
-            raise wrong("file.twice", value=value)
+            raise Wrong("file.twice", value=value)
     return values
 
 
@@ -59,11 +54,11 @@ def _listed(value: object) -> object:
 
 def _all_languages(names: dict[Language, str]) -> dict[Language, str]:
     if missing := tuple(language for language in Language if language not in names):
-        raise wrong("file.names_missing", missing=missing)
+        raise Wrong("file.names_missing", missing=missing)
     return names
 
 
-def _parsed(key: LiteralString, parse: Callable[[str], object]) -> BeforeValidator:
+def _parsed(key: str, parse: Callable[[str], object]) -> BeforeValidator:
     """Text that `parse` understands; a time zone raises KeyError or OSError for a name that is none."""
 
     def read(value: object) -> object:
@@ -72,7 +67,7 @@ def _parsed(key: LiteralString, parse: Callable[[str], object]) -> BeforeValidat
         try:
             return parse(value)
         except (ValueError, OSError, KeyError):
-            raise wrong(key, value=value) from None
+            raise Wrong(key, value=value) from None
 
     return BeforeValidator(read)
 
@@ -92,26 +87,26 @@ def _time(text: str) -> time:
 def _shift(text: object) -> Shift:
     match = _SHIFT.fullmatch(text) if isinstance(text, str) else None
     if not match:
-        raise wrong("company.shift_wrong", value=text)
+        raise Wrong("company.shift_wrong", value=text)
     from_hour, from_minute, to_hour, to_minute = map(int, match.groups())
     shift = Shift(from_hour * 3600 + from_minute * 60, to_hour * 3600 + to_minute * 60)
     if shift.closes > DAY_SECONDS:
-        raise wrong("company.shift_wrong", value=text)
+        raise Wrong("company.shift_wrong", value=text)
     if shift.opens >= shift.closes:
-        raise wrong("company.shift_reversed", value=text)
+        raise Wrong("company.shift_reversed", value=text)
     return shift
 
 
 def _in_order(shifts: tuple[Shift, ...]) -> tuple[Shift, ...]:
     for before, after in pairwise(shifts):
         if after.opens < before.closes:
-            raise wrong("company.shifts_overlap")
+            raise Wrong("company.shifts_overlap")
     return shifts
 
 
 def _weekday(text: object) -> int:
     if text not in _WEEKDAYS:
-        raise wrong("file.choice_unknown", value=text, choices=_WEEKDAYS)
+        raise Wrong("file.choice_unknown", value=text, choices=_WEEKDAYS)
     return _WEEKDAYS.index(str(text))
 
 
