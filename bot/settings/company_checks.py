@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 import holidays
+from holidays.registry import EntityLoader
 
 from bot.domain.standards import Standard, Unit
 from bot.settings.inspection import Inspection
@@ -98,11 +99,15 @@ def _check_channels(inspection: Inspection, tables: CompanyTables) -> None:
 
 def _check_country(inspection: Inspection, tables: CompanyTables) -> None:
     country, subdivision = tables.company.country, tables.company.subdivision
-    known = holidays.list_supported_countries()
-    if country and country not in known:
+    if not country:
+        return
+    if country not in EntityLoader.get_country_codes():
         inspection.fault(("country",), "company.country_unknown", country=country)
-    elif country and subdivision and subdivision not in known[country]:
-        facts = {"country": country, "subdivision": subdivision, "known": tuple(known[country])}
+        return
+    found = holidays.country_holidays(country)
+    known = (*found.subdivisions, *found.subdivisions_aliases)
+    if subdivision and subdivision not in known:
+        facts = {"country": country, "subdivision": subdivision, "known": known}
         inspection.fault(("subdivision",), "company.subdivision_unknown", **facts)
 
 

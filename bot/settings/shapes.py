@@ -14,6 +14,7 @@ from bot.settings.words import (
     BeginsWord,
     ChannelId,
     Clock,
+    Country,
     DateKey,
     Id,
     Ids,
@@ -58,7 +59,7 @@ class CompanySaid(Said):
     name: Word = ""
     language: LanguageWord = Language.HANT
     zone: Zone = ZoneInfo("UTC")
-    country: Word = ""
+    country: Country = ""
     subdivision: Word | None = None
     administrators: Users = ()
     audit_channel: ChannelSaid = _NO_CHANNEL

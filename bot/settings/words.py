@@ -129,6 +129,7 @@ NamesTable = Annotated[dict[LanguageWord, Word], AfterValidator(_all_languages)]
 
 DateKey = Annotated[date, _parsed("file.date_wrong", _date)]
 Clock = Annotated[time, _parsed("file.time_wrong", _time)]
+Country = Annotated[str, _fits(r"[A-Z]{2,3}", "file.id_wrong")]
 Zone = Annotated[ZoneInfo, _parsed("company.zone_unknown", ZoneInfo)]
 Weekdays = Annotated[
     tuple[Annotated[int, BeforeValidator(_weekday)], ...], LIST, _NOT_EMPTY, AfterValidator(_each_once)

@@ -96,6 +96,13 @@ CASES = {
         ],
     ),
     "an unknown country": ([('country = "CN"', 'country = "XX"')], [(4, "company.country_unknown")]),
+    "a country that is another word of the library": (
+        [('country = "CN"', 'country = "JAN"')],
+        [
+            (4, "company.country_unknown"),
+        ],
+    ),
+    "a country by name": ([('country = "CN"', 'country = "China"')], [(4, "file.id_wrong")]),
     "an unknown province": (
         [('country = "CN"', 'country = "CN"\nsubdivision = "SH"')],
         [
