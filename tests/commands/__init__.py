@@ -1,0 +1,1 @@
+"""The verbs of /task: what is typed, what is answered, what is refused."""

@@ -1,0 +1,10 @@
+"""An office with nothing open yet."""
+
+import pytest
+
+from tests.commands.office import Office
+
+
+@pytest.fixture
+def office() -> Office:
+    return Office()
