@@ -1,0 +1,131 @@
+"""The listeners: slash command, buttons, forms, suggestions. Everything else is acknowledged and left alone."""
+
+import asyncio
+import logging
+import re
+import secrets
+from collections.abc import Callable
+
+from aiohttp import ClientError
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_sdk.errors import SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.commands import find_verb
+from bot.commands.search import find_standards
+from bot.commands.words import split
+from bot.domain.refusal import Refusal
+from bot.gate.forms import Gesture, Json, pressed, submitted
+from bot.gate.run import Answer, Gate, answer, reader_of
+from bot.gate.ways import Button, Command, FormButton, Submission, Way
+from bot.gate.who import Door
+from bot.views.forms import options
+from bot.views.replies import working
+
+COMMAND = "/task"
+PATIENCE = 2.0  # seconds of machine time; Slack gives up after 3
+SLACK = "https://slack.com/api/"
+ANY = re.compile("")
+
+
+def build_app(
+    gate: Gate, *, token: str, signing_secret: str | None = None, base_url: str = SLACK, patience: float = PATIENCE
+) -> AsyncApp:
+    """A Bolt app with every listener. It connects to nothing; `app.async_dispatch` takes requests.
+
+    Args:
+        gate: what the commands work with.
+        token: the bot token.
+        signing_secret: for requests over HTTP; without one every such request is refused (Socket Mode needs none).
+        base_url: the Web API, ends in ``/api/``.
+        patience: seconds after which the person is told that the answer follows.
+    """
+    quiet = logging.getLogger("bot.gate.slack")
+    quiet.setLevel(logging.INFO)  # below that the libraries log whole payloads: typed texts and tokens
+    client = AsyncWebClient(token=token, base_url=base_url, retry_handlers=[], logger=quiet)
+
+    async def authorize() -> AuthorizeResult:
+        # Which workspace and who: `Door` asks Slack itself, and refuses in the person's language.
+        return AuthorizeResult(enterprise_id=None, team_id=None, bot_token=token)
+
+    app = AsyncApp(
+        logger=quiet,
+        client=client,
+        authorize=authorize,
+        process_before_response=True,  # an ack costs 0.08 ms instead of 10
+        signing_secret=signing_secret or secrets.token_hex(32),
+        ignoring_self_events_enabled=False,
+    )
+    _listen(app, gate, Door(client, gate.languages), patience)
+    return app
+
+
+def _listen(app: AsyncApp, gate: Gate, door: Door, patience: float) -> None:
+    client = app.client
+
+    @app.command(COMMAND)
+    async def command(ack: AsyncAck, body: Json) -> None:
+        await _handle(gate, door, body, typed, Command(client, body), ack, patience)
+
+    @app.action(ANY)
+    async def button(ack: AsyncAck, body: Json) -> None:
+        way = FormButton(client, body) if body.get("view") else Button(client, body)
+        await _handle(gate, door, body, pressed, way, ack, patience)
+
+    @app.view(ANY)
+    async def submission(ack: AsyncAck, body: Json) -> None:
+        await _handle(gate, door, body, submitted, Submission(client, body), ack, patience)
+
+    @app.options(ANY)
+    async def suggestion(ack: AsyncAck, body: Json) -> None:
+        await ack(options=await _suggestions(gate, door, body))
+
+    @app.view_closed(ANY)
+    @app.shortcut(ANY)
+    @app.event(ANY)
+    async def other(ack: AsyncAck) -> None:
+        await ack()
+
+
+def typed(body: Json) -> Gesture:
+    """A slash command's gesture; refused as ``verb.unknown``, ``verb.later``."""
+    verb, words = find_verb(split(str(body.get("text") or "")))
+    return Gesture(verb, words, None, f"command:{body.get('trigger_id', '')}")
+
+
+async def _handle(
+    gate: Gate,
+    door: Door,
+    body: Json,
+    read: Callable[[Json], Gesture],
+    way: Way,
+    ack: AsyncAck,
+    patience: float,
+) -> None:
+    """Answer in the ack, or ask for patience in it and answer afterwards."""
+    work = asyncio.get_running_loop().create_task(answer(gate, door, body, read))
+    done, _ = await asyncio.wait({work}, timeout=patience)
+    if done:
+        await ack(**await way.in_time(work.result()))
+        return
+    gate.hold(_later(work, way))
+    reader = reader_of(gate, door.seen(body))
+    await ack(**way.wait(working(reader), reader))
+
+
+async def _later(work: asyncio.Task[Answer], way: Way) -> None:
+    await way.late(await work)
+
+
+async def _suggestions(gate: Gate, door: Door, body: Json) -> list[dict[str, object]]:
+    """Standards for what was typed so far; nothing for those who may not ask, or while Slack does not say who asks."""
+    company = gate.company()
+    try:
+        visitor = await door.visitor(body)
+        person = company.person(visitor.person(company))
+    except (Refusal, SlackClientError, ClientError, TimeoutError):
+        return []
+    found = find_standards(str(body.get("value") or ""), company, person)
+    return options(found, reader_of(gate, visitor))

@@ -1,0 +1,26 @@
+"""What the log keeps of an unexpected error: an id, its kind and where it happened; never what anybody typed."""
+
+import logging
+import secrets
+import traceback
+
+log = logging.getLogger("bot.gate")
+
+
+def log_unexpected(error: BaseException) -> str:
+    """Log it under a new id (eight hex digits), which the person is shown.
+
+    The error's own words are left out: they may hold typed text or a token.
+    """
+    error_id = secrets.token_hex(4)
+    log.error("unexpected error %s: %s", error_id, "\n".join(_told(error)))
+    return error_id
+
+
+def _told(error: BaseException | None) -> list[str]:
+    told: list[str] = []
+    while error is not None:
+        where = "".join(traceback.format_tb(error.__traceback__))
+        told.append(f"{type(error).__module__}.{type(error).__qualname__}\n{where}")
+        error = error.__cause__ or error.__context__
+    return told

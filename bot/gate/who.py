@@ -1,0 +1,134 @@
+"""Who is at the door: one of the company's own people, or somebody who is told no. Asked of Slack, kept ten minutes."""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.domain.company import Company
+from bot.domain.refusal import Refusal
+from bot.domain.standards import Language
+
+KEPT = 600.0  # seconds for which what Slack says of a person is believed
+TRADITIONAL = {"TW", "HK", "MO", "HANT"}
+
+Json = Mapping[str, Any]
+
+
+class Languages(Protocol):
+    """Which language a person reads, remembered between gestures for what is delivered later. May block."""
+
+    def get(self, person: str) -> Language | None:
+        """The language last put, None before that."""
+        ...
+
+    def put(self, person: str, language: Language) -> None:
+        """Remember it."""
+        ...
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody at the door: Slack id, the language Slack speaks with them, and why they are refused, if they are."""
+
+    id: str
+    language: Language | None
+    refused: str | None = None
+
+    def person(self, company: Company) -> str:
+        """The id of one of the company's people; refused as ``who.guest``, ``who.stranger``, ``who.unknown``."""
+        if self.refused:
+            raise Refusal(self.refused)
+        if self.id not in company.people:
+            raise Refusal("who.unknown")
+        return self.id
+
+    def reads(self, company: Company) -> Language:
+        """The language of the answer: the company file's word, else Slack's, else the company's."""
+        known = company.people.get(self.id)
+        return (known.language if known else None) or self.language or company.language
+
+
+@dataclass
+class Door:
+    """Asks Slack who somebody is.
+
+    Attributes:
+        client: a client of our workspace.
+        languages: told of everybody's language as it is learned.
+        seconds: machine time, monotonic.
+    """
+
+    client: AsyncWebClient
+    languages: Languages
+    seconds: Callable[[], float] = time.monotonic
+    _team: str = ""
+    _known: dict[str, tuple[float, Visitor]] = field(default_factory=dict)
+
+    async def visitor(self, body: Json) -> Visitor:
+        """Who made the gesture; people of other workspaces are strangers whatever Slack says of them.
+
+        Raises:
+            SlackApiError: Slack does not answer and nothing is known of the person: nobody is let in on trust.
+        """
+        user, team = _gesturer(body)
+        if team != await self._our_team():
+            return Visitor(user, None, "who.stranger")
+        since, known = self._known.get(user, (0.0, None))
+        if known is None or self.seconds() - since > KEPT:
+            known = await self._ask(user)
+            await asyncio.to_thread(self._remember, known)
+            self._known[user] = (self.seconds(), known)
+        return known
+
+    def seen(self, body: Json) -> Visitor:
+        """The same without asking: what is known of them, or just their id."""
+        user, _ = _gesturer(body)
+        return self._known[user][1] if user in self._known else Visitor(user, None)
+
+    def _remember(self, visitor: Visitor) -> None:
+        if visitor.language and not visitor.refused and self.languages.get(visitor.id) != visitor.language:
+            self.languages.put(visitor.id, visitor.language)
+
+    async def _our_team(self) -> str:
+        if not self._team:
+            self._team = (await self.client.auth_test())["team_id"]
+        return self._team
+
+    async def _ask(self, user: str) -> Visitor:
+        try:
+            answer = await self.client.users_info(user=user, include_locale=True)
+        except SlackApiError as error:
+            if error.response.get("error") in {"user_not_found", "user_not_visible"}:
+                return Visitor(user, None, "who.stranger")
+            raise
+        found: Json = answer["user"]
+        return Visitor(user, spoken(str(found.get("locale", ""))), _refused(found, await self._our_team()))
+
+
+def _gesturer(body: Json) -> tuple[str, str]:
+    """User and team of a command (flat) or of an interaction."""
+    user = body.get("user")
+    if isinstance(user, Mapping):
+        return str(user.get("id", "")), str(user.get("team_id", ""))
+    return str(body.get("user_id", "")), str(body.get("team_id", ""))
+
+
+def _refused(found: Json, team: str) -> str | None:
+    if found.get("is_restricted") or found.get("is_ultra_restricted"):
+        return "who.guest"
+    if found.get("is_stranger") or found.get("is_bot") or found.get("deleted") or found.get("team_id", team) != team:
+        return "who.stranger"
+    return None
+
+
+def spoken(locale: str) -> Language | None:
+    """The language of a Slack locale such as ``zh-TW``; None for one that the bot does not speak."""
+    language, _, region = locale.partition("-")
+    if language == "zh":
+        return Language.HANT if region.upper() in TRADITIONAL else Language.HANS
+    return Language.EN if language == "en" else None
