@@ -1,0 +1,29 @@
+# 对命令的回复与帮助
+open-done = 已开立工作 { $task }。
+close-done = 已办结工作 { $task }。
+close-stage_done = { $task }：这个环节已结束。
+close-measure_done = { $task }：这项整改措施已完成。
+progress-done = 已把 #{ $number } 的进展报告交给{ $head }。
+progress-done_management = 已把 #{ $number } 的进展报告交给公司管理层。
+stuck-done = 已告诉{ $head }：#{ $number } 受阻。
+stuck-done_management = 已告诉公司管理层：#{ $number } 受阻。
+rectify-done = 整改报告第 { $report } 号（第 { $version } 版）已提交公司管理层，回应 { $tasks } 件工作。
+accept-done = 已接受整改报告第 { $report } 号，{ $measures } 项措施已列为责任事项。
+return-done = 已退回整改报告第 { $report } 号，部门负责人会收到您的意见。
+pick-none = 您目前没有进行中的工作。输入“/task 开立”可开立一件。
+
+help-title = 时效管理：能做的事
+help-intro = 在任何频道输入“/task”加上动作。缺少内容时会弹出表单；动作用中文或英文都可以。
+help-open = “/task 开立”　开立工作。例：/task 开立 简单理赔 车险理赔 CLM-2026-0042 @王小明 收件:10:30
+help-show = “/task 查看 1287”　查看一件工作；“/task 查看 报告 3”查看整改报告
+help-why = “/task 为何 1287”　截止时间是怎么算出来的，以及历史记录
+help-close = “/task 办结 1287 已赔付”　结束进行中的环节
+help-progress = “/task 进展 1287 原因 | 措施 | 何时完成”　报告进展
+help-stuck = “/task 受阻 1287 等再保公司回复”　立即告诉负责人
+help-rectify = “/task 整改”　撰写整改报告
+help-accept = “/task 接受 3”　接受整改报告
+help-return = “/task 退回 3 请补充原因”　退回整改报告
+help-list = “/task 列表”　加上“我的”、“部门”、“红”、“黄”或 @同事
+help-standards = “/task 标准 理赔”　查询时效标准
+help-help = “/task 帮助”　显示这段说明
+help-more = 不写时区的时间按公司所在时区。只填案件编号，请勿填写客户个人信息。

@@ -1,0 +1,29 @@
+# 對指令的回覆與說明
+open-done = 已開立工作 { $task }。
+close-done = 已辦結工作 { $task }。
+close-stage_done = { $task }：這個環節已結束。
+close-measure_done = { $task }：這項整改措施已完成。
+progress-done = 已將 #{ $number } 的進展報告交給{ $head }。
+progress-done_management = 已將 #{ $number } 的進展報告交給公司管理層。
+stuck-done = 已告知{ $head }：#{ $number } 受阻。
+stuck-done_management = 已告知公司管理層：#{ $number } 受阻。
+rectify-done = 整改報告第 { $report } 號（第 { $version } 版）已提交公司管理層，回應 { $tasks } 件工作。
+accept-done = 已接受整改報告第 { $report } 號，{ $measures } 項措施已列為責任事項。
+return-done = 已退回整改報告第 { $report } 號，部門負責人會收到您的意見。
+pick-none = 您目前沒有進行中的工作。輸入「/task 開立」可開立一件。
+
+help-title = 時效管理：可以做的事
+help-intro = 在任何頻道輸入「/task」加上動作。缺少內容時會出現表單；動作用中文或英文都可以。
+help-open = 「/task 開立」　開立工作。例：/task 開立 簡單理賠 車險理賠 CLM-2026-0042 @王小明 收件:10:30
+help-show = 「/task 查看 1287」　查看一件工作；「/task 查看 報告 3」查看整改報告
+help-why = 「/task 為何 1287」　期限是怎麼算出來的，以及歷史紀錄
+help-close = 「/task 辦結 1287 已賠付」　結束進行中的環節
+help-progress = 「/task 進展 1287 原因 | 措施 | 何時完成」　報告進展
+help-stuck = 「/task 受阻 1287 等再保公司回覆」　立刻告訴負責人
+help-rectify = 「/task 整改」　撰寫整改報告
+help-accept = 「/task 接受 3」　接受整改報告
+help-return = 「/task 退回 3 請補充原因」　退回整改報告
+help-list = 「/task 列表」　加上「我的」、「部門」、「紅」、「黃」或 @同事
+help-standards = 「/task 標準 理賠」　查詢時效標準
+help-help = 「/task 幫助」　顯示這段說明
+help-more = 時間不寫時區即以公司所在時區為準。只填案號，請勿填客戶個人資料。
