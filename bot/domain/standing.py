@@ -1,6 +1,6 @@
-"""How things stand: every running clock that somebody should know of this morning, with what names its task."""
+"""How the company stands at one moment: the clocks that somebody should look at today."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,14 +9,7 @@ from bot.domain.task import ClockKind, ClockState
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A running clock and its task.
-
-    Attributes:
-        number: the task's; `seq` the clock's.
-        name: the stage's id, or a `Duty`.
-        standard: the standard's id; `department` and `responsible` are the task's.
-        due_at: aware UTC; None for a stage without allowance.
-    """
+    """One running clock with what a reader needs of its task. `due_at` is aware UTC."""
 
     number: int
     seq: int
@@ -35,25 +28,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Running stages that are red, yellow or due today, and all running duties, the soonest due first."""
+    """Red and yellow stages, stages due today, and duties; the soonest due first."""
 
-    rows: tuple[Row, ...] = ()
+    rows: tuple[Row, ...]
 
-    def red(self, department: str | None = None) -> tuple[Row, ...]:
-        """Stages past their deadline, of all departments or of one."""
-        return self._only(department, lambda row: row.kind is ClockKind.STAGE and row.state is ClockState.RED)
+    def stages(self, state: ClockState) -> Iterator[Row]:
+        """Stages in that state."""
+        return (row for row in self.rows if row.kind is ClockKind.STAGE and row.state is state)
 
-    def yellow(self, department: str | None = None) -> tuple[Row, ...]:
-        """Stages near their deadline, of all departments or of one."""
-        return self._only(department, lambda row: row.kind is ClockKind.STAGE and row.state is ClockState.YELLOW)
-
-    def owed(self, department: str | None = None) -> tuple[Row, ...]:
-        """Duties, of all departments or of one."""
-        return self._only(department, lambda row: row.kind is ClockKind.DUTY)
-
-    def of(self, person: str) -> "Standing":
-        """What this person bears or is responsible for."""
-        return Standing(tuple(row for row in self.rows if person in (row.bearer, row.responsible)))
-
-    def _only(self, department: str | None, fits: Callable[[Row], bool]) -> tuple[Row, ...]:
-        return tuple(row for row in self.rows if department in (None, row.department) and fits(row))
+    @property
+    def owed(self) -> Iterator[Row]:
+        """Running duties."""
+        return (row for row in self.rows if row.kind is ClockKind.DUTY)

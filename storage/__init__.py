@@ -1,0 +1,1 @@
+"""Tables, transactions, the outbox and the migrations: the only room that knows SQL."""

@@ -1,0 +1,107 @@
+"""Opening a database: SQLite in one file done right, or PostgreSQL, behind one kind of transaction."""
+
+import importlib
+import importlib.util
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlmodel import Session
+
+from bot.domain.refusal import Refusal
+
+BUSY = 30_000  # milliseconds that a writer waits for its turn
+WAL_FAULT = ((3, 7, 0), (3, 51, 2))  # versions whose write-ahead log can be corrupted by a reset (sqlite.org/wal.html)
+
+
+def sqlite_module() -> ModuleType:
+    """The SQLite driver: the packaged one where it is installed, else Python's own."""
+    name = "pysqlite3.dbapi2" if importlib.util.find_spec("pysqlite3") else "sqlite3"
+    return importlib.import_module(name)
+
+
+def journal_mode(version: tuple[int, int, int]) -> str:
+    """WAL, except on versions with the reset fault: there the rollback journal, slower but right."""
+    first, last = WAL_FAULT
+    return "DELETE" if first <= version <= last else "WAL"
+
+
+class Database:
+    """One database, usable from many threads. Every transaction is kept whole or not at all.
+
+    Raises:
+        Refusal: ``database.url`` for a URL that is neither SQLite nor PostgreSQL, ``database.unreachable`` when it
+            cannot be opened.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = _read(url)
+        self.sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine = _sqlite(self.url) if self.sqlite else _postgresql(self.url)
+        self._reach()
+
+    def _reach(self) -> None:
+        try:
+            with self.engine.connect():
+                pass
+        except DBAPIError as error:
+            self.engine.dispose()
+            reason = str(error.orig).strip().splitlines()[0]
+            raise Refusal("database.unreachable", url=self.url.render_as_string(), reason=reason) from None
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """A transaction that writes: on SQLite it takes the one writer's place at its beginning."""
+        with Session(self.engine) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A transaction that only reads: it waits for nobody and is never kept."""
+        with Session(self.engine) as session:
+            session.connection(execution_options={"reading": True})
+            yield session
+            session.rollback()
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+
+def _read(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+        backend = parsed.get_backend_name()
+    except (ArgumentError, NoSuchModuleError, ValueError):
+        raise Refusal("database.url", url="?") from None
+    if backend == "postgresql":
+        return parsed.set(drivername="postgresql+psycopg")
+    if backend != "sqlite":
+        raise Refusal("database.url", url=parsed.render_as_string())
+    return parsed.set(drivername="sqlite")
+
+
+def _postgresql(url: URL) -> Engine:
+    return create_engine(url, pool_pre_ping=True, isolation_level="READ COMMITTED")
+
+
+def _sqlite(url: URL) -> Engine:
+    module = sqlite_module()
+    engine = create_engine(url, module=module, connect_args={"check_same_thread": False, "timeout": BUSY / 1000})
+    mode = journal_mode(module.sqlite_version_info)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:  # noqa: ANN401 -- the driver's own type
+        connection.isolation_level = None
+        for pragma in (f"busy_timeout={BUSY}", f"journal_mode={mode}", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        reading = connection.get_execution_options().get("reading", False)
+        connection.exec_driver_sql("BEGIN DEFERRED" if reading else "BEGIN IMMEDIATE")
+
+    return engine

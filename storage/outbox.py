@@ -1,0 +1,242 @@
+"""The outbox: notices folded into messages, and what may become of a message. Leases and back-off are machine seconds.
+
+``sending`` is written before the request; a definite refusal puts the message back; whatever nobody knows the end of
+stays ``sending`` until its lease is over and is then looked up before it is posted again.
+"""
+
+import time
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, func, insert, select, update
+from sqlmodel import Session
+
+from bot.domain.decision import Notice
+from bot.domain.refusal import Refusal
+from storage.loading import pieces
+from storage.rows import notice_from
+from storage.tables import MessageRow, NoticeRow, table
+
+MESSAGE, NOTICE = table(MessageRow), table(NoticeRow)
+
+STATES: Mapping[str, str] = {
+    "pending": "Nobody has it; it may be claimed once `not_before` has come.",
+    "sending": "Claimed under a token until its lease is over; it may have reached Slack.",
+    "sent": "Slack has it, at `channel` and `ts`.",
+    "dead": "It cannot be delivered; the audit channel was told.",
+}
+MESSAGE_MOVES: Mapping[tuple[str, str], str] = {
+    ("pending", "claim"): "sending",
+    ("sending", "put_back"): "pending",
+    ("sending", "mark_sent"): "sent",
+    ("sending", "reclaim"): "sending",
+    ("sending", "mark_dead"): "dead",
+}
+
+ALONE = frozenset({"summary", "seal", "audit", "undeliverable", "handed_in"})  # told by themselves, never folded
+URGENT = frozenset({"red", "duty_red"})
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A message that is ours for the length of the lease.
+
+    Attributes:
+        started_at: machine seconds at which it was first claimed for the attempt that may have reached Slack.
+        payload: ``{"text", "blocks"}`` once fixed, None before the first attempt.
+    """
+
+    id: int
+    key: str
+    place: str
+    family: str
+    attempts: int
+    started_at: float
+    payload: dict[str, Any] | None
+    wanted_revision: int
+
+
+def fold(session: Session, *, alone: Collection[str] = ALONE) -> int:
+    """Make messages of all notices that are in none: one for each place, and one for each notice that stands alone.
+
+    The message's key comes from its notices' keys, so that what was folded once is never folded into another.
+    """
+    rows = session.execute(
+        select(NOTICE).where(NOTICE.c.message.is_(None)).order_by(NOTICE.c.id).with_for_update(skip_locked=True)
+    ).all()
+    groups: dict[tuple[str, ...], list[Row[Any]]] = defaultdict(list)
+    for row in rows:
+        groups[(row.place, row.kind, row.key) if row.kind in alone else (row.place, "warnings")].append(row)
+    for group in groups.values():
+        _fold_one(session, group, alone)
+    return len(groups)
+
+
+def _fold_one(session: Session, group: Sequence[Row[Any]], alone: Collection[str]) -> None:
+    keys = "\n".join(sorted(row.key for row in group))
+    kind = group[0].kind
+    values = {
+        "key": sha256(keys.encode()).hexdigest()[:32],
+        "place": group[0].place,
+        "family": kind if kind in alone else "warnings",
+        "urgency": 0 if any(row.kind in URGENT for row in group) else 1,
+        "state": "pending",
+        "attempts": 0,
+        "not_before": 0.0,
+        "created_at": time.time(),
+        "error": "",
+        "wanted_revision": 0,
+        "shown_revision": 0,
+    }
+    message = session.execute(insert(MESSAGE).values(values).returning(MESSAGE.c.id)).scalar_one()
+    for piece in pieces(row.id for row in group):
+        session.execute(update(NOTICE).where(NOTICE.c.id.in_(piece)).values(message=message))
+
+
+def claim(
+    session: Session, *, token: str, machine_now: float, lease: float, limit: int, busy_places: Collection[str] = ()
+) -> list[Claimed]:
+    """Claim pending messages, reds first, then the oldest: at most one for each place, none where one is being sent."""
+    waiting = MESSAGE.alias("waiting")
+    first = (
+        select(waiting.c.id)
+        .where(waiting.c.place == MESSAGE.c.place, waiting.c.state == "pending")
+        .order_by(waiting.c.urgency, waiting.c.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    sending = select(waiting.c.id).where(waiting.c.place == MESSAGE.c.place, waiting.c.state == "sending").exists()
+    ripe = (MESSAGE.c.state == "pending") & (MESSAGE.c.not_before <= machine_now) & (MESSAGE.c.id == first) & ~sending
+    if busy_places:
+        ripe &= MESSAGE.c.place.not_in(list(busy_places))
+    chosen = (
+        select(MESSAGE.c.id)
+        .where(ripe)
+        .order_by(MESSAGE.c.urgency, MESSAGE.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    numbers = list(session.execute(chosen).scalars())
+    fresh = {"started_at": machine_now, "attempts": MESSAGE.c.attempts + 1}
+    return _take(session, numbers, MESSAGE.c.state == "pending", token, machine_now + lease, fresh)
+
+
+def expired(session: Session, *, token: str, machine_now: float, lease: float, limit: int) -> list[Claimed]:
+    """Take over, under a new token, messages whose lease is over: they may have reached Slack; look them up."""
+    over = (MESSAGE.c.state == "sending") & (MESSAGE.c.lease_until < machine_now)
+    chosen = select(MESSAGE.c.id).where(over).order_by(MESSAGE.c.id).limit(limit).with_for_update(skip_locked=True)
+    return _take(session, list(session.execute(chosen).scalars()), over, token, machine_now + lease, {})
+
+
+def _take(
+    session: Session,
+    numbers: list[int],
+    still: ColumnElement[bool],
+    token: str,
+    until: float,
+    fresh: Mapping[str, Any],
+) -> list[Claimed]:
+    """One conditional update: what another has taken meanwhile is not ours."""
+    if not numbers:
+        return []
+    taken = update(MESSAGE).where(MESSAGE.c.id.in_(numbers), still)
+    rows = session.execute(
+        taken.values(state="sending", token=token, lease_until=until, **fresh).returning(MESSAGE)
+    ).all()
+    names = ("id", "key", "place", "family", "attempts", "started_at", "payload", "wanted_revision")
+    ours = [Claimed(**{name: getattr(row, name) for name in names}) for row in rows]
+    return sorted(ours, key=lambda claimed: numbers.index(claimed.id))
+
+
+def _change(session: Session, message: int, ours: str, gesture: str, **values: object) -> bool:
+    """A legal move of a message that is ours; False when it is no longer."""
+    states = [state for state, known in MESSAGE_MOVES if known == gesture]
+    if not states:
+        raise Refusal("message.illegal", move=gesture)
+    row = (MESSAGE.c.id == message) & (MESSAGE.c.token == ours) & MESSAGE.c.state.in_(states)
+    freed = {"state": MESSAGE_MOVES[states[0], gesture], "token": None, "lease_until": None}
+    changed = session.execute(update(MESSAGE).where(row).values(**freed, **values).returning(MESSAGE.c.id))
+    return changed.first() is not None
+
+
+def fix_payload(session: Session, message: int, token: str, payload: Mapping[str, Any]) -> None:
+    """Write down what a message says, before its first attempt."""
+    ours = (MESSAGE.c.id == message) & (MESSAGE.c.token == token)
+    shown = {"payload": dict(payload), "shown_revision": MESSAGE.c.wanted_revision}
+    session.execute(update(MESSAGE).where(ours).values(**shown))
+
+
+def notices_of(session: Session, message: int) -> list[Notice]:
+    """The notices that a message tells, in the order in which they came."""
+    rows = session.execute(select(NOTICE).where(NOTICE.c.message == message).order_by(NOTICE.c.id))
+    return [notice_from(row) for row in rows]
+
+
+def mark_sent(session: Session, message: int, token: str, channel: str, ts: str) -> bool:
+    """Slack has it."""
+    return _change(session, message, token, "mark_sent", channel=channel, ts=ts)
+
+
+def put_back(session: Session, message: int, token: str, not_before: float, error: str) -> bool:
+    """Slack said no, or was not asked: it may be claimed again from `not_before` (machine seconds) on."""
+    return _change(
+        session, message, token, "put_back", not_before=not_before, error=error, token=None, lease_until=None
+    )
+
+
+def mark_dead(session: Session, message: int, token: str, error: str) -> bool:
+    """It cannot be delivered, and stays on record."""
+    return _change(session, message, token, "mark_dead", error=error)
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A sent message whose tasks have moved on since it was shown; `wanted` is the revision to show."""
+
+    id: int
+    key: str
+    place: str
+    family: str
+    channel: str
+    ts: str
+    wanted: int
+
+
+def stale_messages(session: Session, limit: int) -> list[Stale]:
+    """Sent messages that are to be shown anew, the oldest first."""
+    behind = (MESSAGE.c.state == "sent") & (MESSAGE.c.shown_revision < MESSAGE.c.wanted_revision)
+    rows = session.execute(select(MESSAGE).where(behind).order_by(MESSAGE.c.id).limit(limit))
+    return [Stale(r.id, r.key, r.place, r.family, r.channel, r.ts, r.wanted_revision) for r in rows]
+
+
+def mark_shown(session: Session, message: int, revision: int) -> None:
+    """That revision is what Slack shows."""
+    session.execute(update(MESSAGE).where(MESSAGE.c.id == message).values(shown_revision=revision))
+
+
+def counts(session: Session) -> dict[str, int]:
+    """How many messages there are in each state."""
+    rows = session.execute(select(MESSAGE.c.state, func.count().label("many")).group_by(MESSAGE.c.state))
+    return dict.fromkeys(STATES, 0) | {row.state: row.many for row in rows}
+
+
+def oldest_waiting(session: Session) -> float | None:
+    """Since when (machine seconds) the oldest message that has not been sent waits."""
+    waiting = MESSAGE.c.state.in_(("pending", "sending"))
+    found: float | None = session.execute(select(func.min(MESSAGE.c.created_at)).where(waiting)).scalar_one()
+    return found
+
+
+def unfolded(session: Session) -> int:
+    """How many notices are in no message yet."""
+    count: int = session.execute(select(func.count()).where(NOTICE.c.message.is_(None))).scalar_one()
+    return count
+
+
+def places_waiting(session: Session) -> Iterable[str]:
+    """Places to which something is on its way."""
+    waiting = MESSAGE.c.state.in_(("pending", "sending"))
+    return session.execute(select(MESSAGE.c.place).where(waiting).distinct()).scalars().all()

@@ -1,0 +1,56 @@
+"""What is remembered of Slack's people, and when things last happened."""
+
+import time
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session
+
+from bot.domain.standards import Language
+from storage.tables import Pulse, ReaderRow, table
+
+READER, PULSE = table(ReaderRow), table(Pulse)
+
+
+def _put(session: Session, into: Any, **values: object) -> None:  # noqa: ANN401 -- a table
+    kind = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    key = next(iter(into.primary_key)).name
+    fresh = {name: value for name, value in values.items() if name != key}
+    session.execute(kind(into).values(values).on_conflict_do_update(index_elements=[key], set_=fresh))
+
+
+def language(session: Session, user: str) -> tuple[Language | None, float] | None:
+    """The person's language in Slack and when (machine seconds) it was asked for; None when it never was."""
+    row = session.execute(select(READER).where(READER.c.user == user)).first()
+    if row is None or not row.fetched_at:
+        return None
+    return (Language(row.language) if row.language else None, row.fetched_at)
+
+
+def remember_language(session: Session, user: str, spoken: Language | None) -> None:
+    """What Slack says of the person's language; None for one that we do not speak."""
+    _put(session, READER, user=user, language=spoken.value if spoken else None, fetched_at=time.time())
+
+
+def direct_message(session: Session, user: str) -> str | None:
+    """The id of the person's direct message with the bot."""
+    found: str | None = session.execute(select(READER.c.dm).where(READER.c.user == user)).scalar_one_or_none()
+    return found
+
+
+def remember_direct_message(session: Session, user: str, channel: str) -> None:
+    """Keep the id of the person's direct message."""
+    _put(session, READER, user=user, dm=channel)
+
+
+def pulse(session: Session, name: str) -> datetime | None:
+    """When that last happened; None when it never did."""
+    found: datetime | None = session.execute(select(PULSE.c.at).where(PULSE.c.name == name)).scalar_one_or_none()
+    return found
+
+
+def put_pulse(session: Session, name: str, at: datetime) -> None:
+    """That happened at `at`."""
+    _put(session, PULSE, name=name, at=at)

@@ -1,0 +1,96 @@
+"""The daily seal over all chains of history, and the walk that finds what was changed, removed or reordered."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from sqlalchemy import and_, func, insert, or_, select
+from sqlmodel import Session
+
+from bot.domain.history import START, End, first_fault, seal
+from storage.rows import entry_from
+from storage.tables import LineRow, SealEnd, SealRow, TaskRow, table
+
+LINE, TASK, SEAL, END = table(LineRow), table(TaskRow), table(SealRow), table(SealEnd)
+PIECE = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that does not fit.
+
+    Attributes:
+        kind: ``line`` (a chain breaks at place `n`), ``end`` (a chain's end is not the one that its task remembers),
+            ``sealed`` (a line under a seal is gone or another), ``seal`` (a seal does not follow from its chain ends).
+    """
+
+    kind: str
+    task: int = 0
+    n: int = 0
+    seal: int = 0
+
+
+def make_seal(session: Session, now: datetime) -> str | None:
+    """Seal the chains that grew since the last seal; the digest (hex), or None when none did."""
+    last = session.execute(select(SEAL).order_by(SEAL.c.id.desc()).limit(1)).first()
+    number, previous = (last.id, last.digest) if last else (0, START)
+    sealed = select(END.c.task, func.max(END.c.n).label("n")).group_by(END.c.task).subquery()
+    grown = (
+        select(TASK.c.number, TASK.c.chain_n, TASK.c.chain_end)
+        .outerjoin(sealed, sealed.c.task == TASK.c.number)
+        .where(or_(sealed.c.n.is_(None), TASK.c.chain_n > sealed.c.n))
+        .order_by(TASK.c.number)
+    )
+    ends = [End(task, n, link) for task, n, link in session.execute(grown)]
+    if not ends:
+        return None
+    digest = seal(previous, ends)
+    session.execute(insert(SEAL).values(id=number + 1, at=now, digest=digest))
+    rows = [{"seal": number + 1, "task": end.task, "n": end.n, "link": end.link} for end in ends]
+    session.connection().execute(insert(END), rows)
+    return digest
+
+
+def verify(session: Session) -> list[Fault]:
+    """Every fault of every chain and every seal."""
+    return [*_chains(session), *_sealed(session), *_seals(session)]
+
+
+def _chains(session: Session) -> Iterator[Fault]:
+    rows = session.execute(select(LINE).order_by(LINE.c.task, LINE.c.n).execution_options(yield_per=PIECE))
+    ends = {}
+    for task, chain in groupby(rows, key=lambda row: row.task):
+        entries = [entry_from(row) for row in chain]
+        ends[task] = (len(entries), entries[-1].link)
+        if place := first_fault(entries):
+            yield Fault("line", task, place)
+    query = select(TASK.c.number, TASK.c.chain_n, TASK.c.chain_end).execution_options(yield_per=PIECE)
+    for number, n, end in session.execute(query):
+        if ends.pop(number, (0, START)) != (n, end):
+            yield Fault("end", number, n)
+    yield from (Fault("end", task) for task in ends)
+
+
+def _sealed(session: Session) -> Iterator[Fault]:
+    same = and_(LINE.c.task == END.c.task, LINE.c.n == END.c.n, LINE.c.link == END.c.link)
+    gone = select(END).outerjoin(LINE, same).where(LINE.c.task.is_(None))
+    yield from (Fault("sealed", row.task, row.n, row.seal) for row in session.execute(gone))
+
+
+def _seals(session: Session) -> Iterator[Fault]:
+    previous = START
+    for place, row in enumerate(session.execute(select(SEAL).order_by(SEAL.c.id)).all(), start=1):
+        ends = [
+            End(end.task, end.n, end.link)
+            for end in session.execute(select(END).where(END.c.seal == row.id).order_by(END.c.task))
+        ]
+        if row.id != place or row.digest != seal(previous, ends):
+            yield Fault("seal", seal=row.id)
+        previous = row.digest
+
+
+def last_seal(session: Session) -> tuple[datetime, str] | None:
+    """When the last seal was made and its digest (hex)."""
+    row = session.execute(select(SEAL).order_by(SEAL.c.id.desc()).limit(1)).first()
+    return (row.at, row.digest) if row else None
