@@ -71,14 +71,14 @@ def _days(explained: Explained, words: Words) -> list[str]:
     unit = clock.allowance.unit if clock.allowance else None
     if unit in ELAPSED:
         return [words.put("why.elapsed")]
-    lines = [_day(counted, unit, words) for counted in explained.days]
+    lines = [day_line(counted, unit, words) for counted in explained.days]
     between = len(lines) - FIRST_DAYS - LAST_DAYS
     if between <= 0:
         return lines
     return [*lines[:FIRST_DAYS], words.put("why.days_between", count=between), *lines[-LAST_DAYS:]]
 
 
-def _day(counted: Counted, unit: Unit | None, words: Words) -> str:
+def day_line(counted: Counted, unit: Unit | None, words: Words) -> str:
     """One date: a day off by its name, a make-up day, the n-th working day, or the working time that counts."""
     day = counted.day
     return words.put("why.day", date=words.date(day.date), told=words.put("clauses").join(_told(counted, unit, words)))

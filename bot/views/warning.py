@@ -14,18 +14,17 @@ MARK = {"yellow": YELLOW, "red": RED}
 
 
 def yellow(told: Told, reader: Reader) -> list[Block]:
-    """4.2.1a, 4.2.1b: near its deadline; a progress report is owed unless it is closed in time."""
+    """4.2.1a, 4.2.1b: near its deadline; a progress report is owed unless it is closed in time, and then stays owed."""
     task, clock = told.about
-    if clock.stopped_at:
-        return over(task, clock, reader)
     words = Words(reader)
-    parts = [*_stands(task, clock, reader), *_progress(task, clock, words)]
+    stands = over(task, clock, reader)[:-1] if clock.stopped_at else _stands(task, clock, reader)
+    parts = [*stands, *_progress(task, clock, words)]
     stage = task.stage_of(clock)
-    if stage.informs:
+    if stage.informs and clock.running:
         parts.append(paragraph(words.put("warning.inform", clause=stage.clause)))
     duty = duty_for(task, clock, Duty.PROGRESS)
-    verbs = ["show", "progress", "close"] if duty and duty.running else ["show", "close"]
-    return [*parts, *_row(verbs, task, reader)]
+    owed = ["progress"] if duty and duty.running else []
+    return [*parts, *_row(["show", *owed, *(["close"] if clock.running else [])], task, reader)]
 
 
 def red(told: Told, reader: Reader) -> list[Block]:
@@ -109,12 +108,15 @@ def _progress(task: Task, clock: Clock, words: Words) -> list[Block]:
     owed = duty_for(task, clock, Duty.PROGRESS)
     if owed is None:
         return []
+    if owed.outcome is Outcome.LAPSED:
+        return []
     if owed.stopped_at:
         return [paragraph(f"{DONE} {words.say('warning.progress_reported', at=owed.stopped_at)}")]
     to = words.reader.company.step_up(owed.bearer, task.department, words.reader.now)
     known = to in words.reader.company.people
     name = words.person(to) if known else words.put("management")
-    return [paragraph(words.put("warning.owes_progress", who=words.person(owed.bearer), due=words.due(owed), to=name))]
+    key = "warning.owes_progress_late" if clock.is_late(words.reader.now) else "warning.owes_progress"
+    return [paragraph(words.put(key, who=words.person(owed.bearer), due=words.due(owed), to=name))]
 
 
 def _rectification(owed: Clock | None, words: Words) -> str:

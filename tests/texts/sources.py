@@ -45,7 +45,7 @@ def _calls(name: str, tree: ast.Module) -> Iterator[Call]:
 
 
 def _called(function: str, node: ast.Call, where: str) -> Iterator[Call]:
-    handed_on = any(word.arg is None for word in node.keywords) or function in {"tell"}
+    handed_on = any(word.arg is None for word in node.keywords) or function == "tell"
     told = {word.arg for word in node.keywords if word.arg} - {"field"}
     numbered = {"number"} if function == "say" and len(node.args) > 1 else set()
     facts = None if handed_on else frozenset(told | numbered)

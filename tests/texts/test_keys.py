@@ -112,8 +112,9 @@ HANT = Language.HANT
 
 def test_every_sentence_that_the_sources_name_exists():
     known = sentences(HANT)
-    missing = {f"{call.key} ({call.where})" for call in calls() if call.key and named(call.key) not in known | KINDS}
-    assert missing - {f"{call.key} ({call.where})" for call in calls() if call.name in TELLS} == set()
+    named_there = [call for call in calls() if call.key and call.name not in TELLS]
+    assert len(named_there) > 200, "the sources are not read any more"
+    assert {f"{call.key} ({call.where})" for call in named_there if named(call.key) not in known} == set()
 
 
 def test_every_key_that_the_sources_put_together_is_listed_here_and_has_its_sentences():

@@ -1,11 +1,12 @@
 # Warnings and notices
-late = This notice comes late: it speaks of { $at }, when it could not be sent.
+late = This notice comes late; it should have been sent on { $at }.
 warning-yellow = Yellow warning: #{ $number } “{ $name }” is nearly due
 warning-red = Red warning: #{ $number } “{ $name }” is overdue
 warning-deadline = Deadline: { $due } (clause { $clause })
 warning-head = { $mention } please see to this:
 warning-inform = Please keep the customer informed meanwhile (clause { $clause }).
 warning-owes_progress = Unless it is closed in time, { $who } must report progress to { $to } by { $due }: the cause, the measure taken, when it will be done (clause 4.2.1b).
+warning-owes_progress_late = { $who } must still report progress to { $to } by { $due }: the cause, the measure taken, when it will be done (clause 4.2.1b).
 warning-progress_reported = Progress was reported on { $at }.
 warning-owes_rectification = { $who } must find the causes and set measures at once, each with a person responsible and a date, and hand management the written rectification report by { $due } (clauses 4.2.2b and 4.2.2c).
 warning-owes_again = The rectification report was returned; { $who } must hand in a new version by { $due } (clause 4.2.2c).

@@ -1,11 +1,12 @@
 # 预警与通知
-late = 这条通知迟到了：它所说的事发生在 { $at }，当时系统没能发出。
+late = 这条通知迟到了，原本应在 { $at } 发出。
 warning-yellow = 黄色预警：#{ $number }“{ $name }”即将到期
 warning-red = 红色预警：#{ $number }“{ $name }”已超时
 warning-deadline = 截止时间：{ $due }（制度第 { $clause } 条）
 warning-head = { $mention } 请处理：
 warning-inform = 办理期间请持续让客户了解进度（制度第 { $clause } 条）。
 warning-owes_progress = 如果不能在截止前办结，{ $who }须在 { $due } 前向{ $to }报告进展：原因、已采取的措施、预计完成时间（制度第 4.2.1b 条）。
+warning-owes_progress_late = { $who }仍须在 { $due } 前向{ $to }报告进展：原因、已采取的措施、预计完成时间（制度第 4.2.1b 条）。
 warning-progress_reported = 已于 { $at } 报告进展。
 warning-owes_rectification = { $who }须立即查明原因、制定措施（每项都有责任人和日期），并在 { $due } 前向公司管理层提交书面整改报告（制度第 4.2.2b、4.2.2c 条）。
 warning-owes_again = 整改报告已被退回，{ $who }须在 { $due } 前提交新版本（制度第 4.2.2c 条）。

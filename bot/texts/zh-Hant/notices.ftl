@@ -1,11 +1,12 @@
 # 預警與通知
-late = 這則通知遲到了：它所說的事發生在 { $at }，當時系統未能送出。
+late = 這則通知遲到了，原應在 { $at } 送出。
 warning-yellow = 黃色預警：#{ $number }「{ $name }」即將到期
 warning-red = 紅色預警：#{ $number }「{ $name }」已逾期
 warning-deadline = 期限：{ $due }（制度第 { $clause } 條）
 warning-head = { $mention } 請處理：
 warning-inform = 辦理期間請持續讓客戶知道進度（制度第 { $clause } 條）。
 warning-owes_progress = 若不能在期限內辦結，{ $who }須在 { $due } 前向{ $to }報告進展：原因、已採取的措施、預計完成時間（制度第 4.2.1b 條）。
+warning-owes_progress_late = { $who }仍須在 { $due } 前向{ $to }報告進展：原因、已採取的措施、預計完成時間（制度第 4.2.1b 條）。
 warning-progress_reported = 已於 { $at } 報告進展。
 warning-owes_rectification = { $who }須立即查明原因、訂定措施（每項都有責任人與日期），並在 { $due } 前向公司管理層提交書面整改報告（制度第 4.2.2b、4.2.2c 條）。
 warning-owes_again = 整改報告已被退回，{ $who }須在 { $due } 前提交新版本（制度第 4.2.2c 條）。

@@ -1,0 +1,1 @@
+"""What people see: whole sentences, and Slack's limits whatever they typed."""
