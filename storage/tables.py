@@ -1,213 +1,193 @@
-"""Every table but the outbox's. Instants are Unix seconds (`Instant`), machine time is seconds as a float.
-
-Enumerations are kept by their value and held by a CHECK; every constraint has a name, so that it can be changed.
-"""
+"""Every table. Instants are Unix seconds (`Instant`), leases machine seconds as floats; constraints are named."""
 
 from datetime import date, datetime
-from enum import StrEnum
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Column, Date, Index, Table, text
+from sqlalchemy import JSON, CheckConstraint, Column, Date, Index, Table, Text, text
 from sqlmodel import Field, SQLModel
 
-from bot.domain.calendar_days import DayKind
-from bot.domain.report import ReportState
-from bot.domain.standards import Language
-from bot.domain.task import ClockKind, Outcome, TaskState
 from storage.types import Instant
 
-METADATA = SQLModel.metadata
-METADATA.naming_convention = {
+CONVENTION = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
     "ck": "ck_%(table_name)s_%(constraint_name)s",
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
-GIVEN = {"autoincrement": False}  # the key is ours, not the database's
+SQLModel.metadata.naming_convention = CONVENTION
 
 
-def one_of(column: str, values: type[StrEnum]) -> CheckConstraint:
-    """The column holds one of these values, or nothing."""
-    known = ", ".join(f"'{value}'" for value in values)
-    return CheckConstraint(f"{column} in ({known})", name=column)
-
-
-def where(condition: str) -> dict[str, Any]:
-    """What makes an index partial, on both databases."""
+def _where(condition: str) -> dict[str, Any]:
+    """A partial index, on both databases."""
     return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
 
 
-def table(model: type[SQLModel]) -> Table:
-    """The table of a model, for statements in Core."""
-    return cast("Table", METADATA.tables[str(model.__tablename__)])
-
-
-class PromiseRow(SQLModel, table=True):
-    """A standard as it was promised, as canonical JSON; tasks opened under the same words share one row."""
+class Promise(SQLModel, table=True):
+    """A standard as it was promised; tasks opened under the same words share one row."""
 
     __tablename__ = "promise"
-
-    hash: str = Field(primary_key=True)
-    words: str
+    hash: str = Field(primary_key=True, max_length=64)
+    words: str = Field(sa_column=Column(Text, nullable=False))
 
 
 class TaskRow(SQLModel, table=True):
-    """A task. `chain_n` and `chain_end` are the end of its history, `sealed_n` is how much of it has been sealed."""
+    """A task; `chain_n` and `chain_end` are the end of its chain of history."""
 
     __tablename__ = "task"
-    __table_args__ = (
-        one_of("state", TaskState),
-        Index("ix_task_department_open", "department", **where("state = 'open'")),
-        Index("ix_task_responsible_open", "responsible", **where("state = 'open'")),
-        Index("ix_task_unsealed", "number", **where("chain_n <> sealed_n")),
-    )
-
-    number: int = Field(primary_key=True, sa_column_kwargs=GIVEN)
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     standard: str
     promise: str = Field(foreign_key="promise.hash")
-    department: str
+    department: str = Field(index=True)
     title: str
     reference: str
-    responsible: str
+    responsible: str = Field(index=True)
     opened_by: str
     received_at: datetime = Field(sa_type=Instant)
     documents_at: datetime = Field(sa_type=Instant)
     entered_at: datetime = Field(sa_type=Instant)
     state: str
     cycle: int
-    closed_at: datetime | None = Field(sa_type=Instant)
-    result: str
-    chain_n: int
-    chain_end: str
-    sealed_n: int = Field(sa_column_kwargs={"server_default": "0"})
+    closed_at: datetime | None = Field(default=None, sa_type=Instant)
+    result: str = ""
+    chain_n: int = 0
+    chain_end: str = ""
+    __table_args__ = (CheckConstraint("state in ('open', 'closed')", name="state"),)
 
 
 class ClockRow(SQLModel, table=True):
-    """A clock. `next_event_at` is what the tick looks for; `department` is the task's, which never changes."""
+    """A clock; `next_event_at` is what the tick looks for, `department` spares it a join."""
 
     __tablename__ = "clock"
-    __table_args__ = (
-        one_of("kind", ClockKind),
-        one_of("outcome", Outcome),
-        Index("ix_clock_next_event_at", "next_event_at", **where("next_event_at is not null")),
-        Index("ix_clock_bearer_running", "bearer", **where("stopped_at is null")),
-        Index("ix_clock_due_running", "due_at", **where("stopped_at is null")),
-        Index("ix_clock_duty_running", "name", "department", **where("stopped_at is null and kind = 'duty'")),
-        Index("ix_clock_red_running", "department", **where("stopped_at is null and breached_at is not null")),
-        Index("ix_clock_yellow_running", "department", **where("stopped_at is null and yellow_issued_at is not null")),
-    )
-
-    task: int = Field(primary_key=True, foreign_key="task.number", sa_column_kwargs=GIVEN)
-    seq: int = Field(primary_key=True, sa_column_kwargs=GIVEN)
-    department: str
+    task: int = Field(primary_key=True, foreign_key="task.number", sa_column_kwargs={"autoincrement": False})
+    seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     kind: str
     name: str
     bearer: str
-    amount: int | None
-    unit: str | None
+    amount: int | None = None
+    unit: str | None = None
     started_at: datetime = Field(sa_type=Instant)
-    yellow_at: datetime | None = Field(sa_type=Instant)
-    due_at: datetime | None = Field(sa_type=Instant)
-    first_due_at: datetime | None = Field(sa_type=Instant)
+    yellow_at: datetime | None = Field(default=None, sa_type=Instant)
+    due_at: datetime | None = Field(default=None, sa_type=Instant)
+    first_due_at: datetime | None = Field(default=None, sa_type=Instant)
     calendar: str
     yellow_point: float
     provisional: bool
     cycle: int
-    yellow_issued_at: datetime | None = Field(sa_type=Instant)
-    breached_at: datetime | None = Field(sa_type=Instant)
-    stopped_at: datetime | None = Field(sa_type=Instant)
-    outcome: str | None
-    answers: int | None
-    report: int | None
-    text: str
-    on_date: date | None
-    next_event_at: datetime | None = Field(sa_type=Instant)
+    yellow_issued_at: datetime | None = Field(default=None, sa_type=Instant)
+    breached_at: datetime | None = Field(default=None, sa_type=Instant)
+    stopped_at: datetime | None = Field(default=None, sa_type=Instant)
+    outcome: str | None = None
+    answers: int | None = None
+    report: int | None = None
+    text: str = ""
+    on: date | None = Field(default=None, sa_column=Column("on_date", Date))
+    next_event_at: datetime | None = Field(default=None, sa_type=Instant)
+    __table_args__ = (
+        CheckConstraint("kind in ('stage', 'duty')", name="kind"),
+        CheckConstraint("outcome is null or outcome in ('met', 'missed', 'lapsed', 'untimed')", name="outcome"),
+        Index("ix_clock_next_event", "next_event_at", **_where("next_event_at is not null")),
+        Index("ix_clock_running", "bearer", **_where("stopped_at is null")),
+    )
 
 
 class LineRow(SQLModel, table=True):
-    """A line of history in its place; inserted, never changed."""
+    """A line of history in its place; only ever inserted."""
 
     __tablename__ = "line"
-
-    task: int = Field(primary_key=True, foreign_key="task.number", sa_column_kwargs=GIVEN)
-    n: int = Field(primary_key=True, sa_column_kwargs=GIVEN)
+    task: int = Field(primary_key=True, foreign_key="task.number", sa_column_kwargs={"autoincrement": False})
+    n: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     at: datetime = Field(sa_type=Instant)
     who: str
     what: str
-    clock: int | None
-    before: str
-    after: str
-    why: str
+    clock: int | None = None
+    before: str = ""
+    after: str = ""
+    why: str = ""
     link: str
 
 
 class ReportRow(SQLModel, table=True):
-    """A rectification report."""
+    """A rectification report; its versions and what it answers as JSON, since they are always read whole."""
 
     __tablename__ = "report"
-    __table_args__ = (one_of("state", ReportState),)
-
-    number: int = Field(primary_key=True, sa_column_kwargs=GIVEN)
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     department: str
     state: str
+    answers: list[Any] = Field(sa_column=Column(JSON, nullable=False))
+    versions: list[Any] = Field(sa_column=Column(JSON, nullable=False))
+    __table_args__ = (CheckConstraint("state in ('handed_in', 'returned', 'accepted')", name="state"),)
 
 
-class VersionRow(SQLModel, table=True):
-    """The n-th handed-in text of a report, from 1."""
+class MessageRow(SQLModel, table=True):
+    """The outbox: a message to one place. Its floats are machine seconds."""
 
-    __tablename__ = "report_version"
+    __tablename__ = "message"
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    place: str
+    family: str
+    urgency: int
+    state: str = "pending"
+    payload: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True)))
+    token: str | None = None
+    lease_until: float | None = None
+    started_at: float | None = None
+    attempts: int = 0
+    not_before: float = 0.0
+    created_at: float
+    error: str = ""
+    channel: str | None = None
+    ts: str | None = None
+    wanted_revision: int = 0
+    shown_revision: int = 0
+    __table_args__ = (
+        CheckConstraint("state in ('pending', 'sending', 'sent', 'dead')", name="state"),
+        Index("ix_message_waiting", "place", "urgency", "id", **_where("state in ('pending', 'sending')")),
+        Index("ix_message_stale", "id", **_where("state = 'sent' and shown_revision < wanted_revision")),
+    )
 
-    report: int = Field(primary_key=True, foreign_key="report.number", sa_column_kwargs=GIVEN)
-    n: int = Field(primary_key=True, sa_column_kwargs=GIVEN)
-    by: str
-    at: datetime = Field(sa_type=Instant)
-    causes: str
-    measures: list[dict[str, str]] = Field(sa_column=Column(JSON, nullable=False))
-    prevention: str
-    remark: str
+
+class NoticeRow(SQLModel, table=True):
+    """A notice; `message` is the outbox row into which it was folded."""
+
+    __tablename__ = "notice"
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    kind: str
+    place: str
+    fell_at: datetime = Field(sa_type=Instant)
+    task: int | None = Field(default=None, index=True)
+    clock: int | None = None
+    report: int | None = None
+    facts: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    message: int | None = Field(default=None, foreign_key="message.id", index=True)
+    __table_args__ = (Index("ix_notice_unfolded", "place", **_where("message is null")),)
 
 
-class AnswerRow(SQLModel, table=True):
-    """The n-th breached clock that a report answers, from 1."""
-
-    __tablename__ = "report_answer"
-    __table_args__ = (Index("ix_report_answer_task_clock", "task", "clock"),)
-
-    report: int = Field(primary_key=True, foreign_key="report.number", sa_column_kwargs=GIVEN)
-    n: int = Field(primary_key=True, sa_column_kwargs=GIVEN)
-    task: int
-    clock: int
-
-
-class InboundRow(SQLModel, table=True):
+class Inbound(SQLModel, table=True):
     """An inbound gesture that was acted on; `at` is machine seconds."""
 
     __tablename__ = "inbound"
-
     key: str = Field(primary_key=True)
     at: float
 
 
-class CounterRow(SQLModel, table=True):
-    """The last number given out under a name."""
+class Counter(SQLModel, table=True):
+    """The last number given out."""
 
     __tablename__ = "counter"
-
     name: str = Field(primary_key=True)
     value: int
 
 
 class CalendarRow(SQLModel, table=True):
-    """A version of the calendar; at most one runs. `source` says where the days came from."""
+    """A version of the calendar; exactly one runs."""
 
-    __tablename__ = "calendar_version"
-    __table_args__ = (Index("uq_calendar_version_running", "running", unique=True, **where("running")),)
-
+    __tablename__ = "calendar"
     version: str = Field(primary_key=True)
     taken_at: datetime = Field(sa_type=Instant)
     zone: str
-    source: str
     running: bool
 
 
@@ -215,13 +195,11 @@ class DayRow(SQLModel, table=True):
     """A day of a version; `shifts` are pairs of seconds since local midnight."""
 
     __tablename__ = "calendar_day"
-    __table_args__ = (one_of("kind", DayKind),)
-
-    version: str = Field(primary_key=True, foreign_key="calendar_version.version")
-    on_date: date = Field(sa_column=Column(Date, primary_key=True))
+    version: str = Field(primary_key=True, foreign_key="calendar.version")
+    on: date = Field(sa_column=Column("on_date", Date, primary_key=True))
     kind: str
     name: str
-    shifts: list[list[int]] = Field(sa_column=Column(JSON, nullable=False))
+    shifts: list[Any] = Field(sa_column=Column(JSON, nullable=False))
     official: bool
 
 
@@ -229,40 +207,43 @@ class SealRow(SQLModel, table=True):
     """A daily seal: the digest over the chain ends that changed since the one before."""
 
     __tablename__ = "seal"
-
-    id: int = Field(primary_key=True, sa_column_kwargs=GIVEN)
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     at: datetime = Field(sa_type=Instant)
     digest: str
 
 
-class SealEntryRow(SQLModel, table=True):
+class SealEnd(SQLModel, table=True):
     """A chain end under a seal."""
 
-    __tablename__ = "seal_entry"
-
-    seal: int = Field(primary_key=True, foreign_key="seal.id", sa_column_kwargs=GIVEN)
-    task: int = Field(primary_key=True, sa_column_kwargs=GIVEN)
+    __tablename__ = "seal_end"
+    seal: int = Field(primary_key=True, foreign_key="seal.id")
+    task: int = Field(primary_key=True, index=True)
     n: int
     link: str
 
 
-class PulseRow(SQLModel, table=True):
+class Pulse(SQLModel, table=True):
     """When something last happened: a tick, a summary, a seal."""
 
     __tablename__ = "pulse"
-
     name: str = Field(primary_key=True)
     at: datetime = Field(sa_type=Instant)
 
 
 class ReaderRow(SQLModel, table=True):
-    """What Slack says of a person, and their direct message's id; `fetched_at` is machine seconds."""
+    """What Slack says of a person's language, and their direct message's id; `fetched_at` is machine seconds."""
 
     __tablename__ = "reader"
-    __table_args__ = (one_of("language", Language),)
-
     user: str = Field(primary_key=True)
-    language: str | None
-    name: str | None
-    direct_message: str | None
-    fetched_at: float | None
+    language: str | None = None
+    dm: str | None = None
+    fetched_at: float = 0.0
+
+
+def table(row: type[SQLModel]) -> Table:
+    """The table behind a row's class, for statements on many rows."""
+    found: Table = row.__table__  # type: ignore[attr-defined]  # SQLModel sets it, untyped
+    return found
+
+
+METADATA = SQLModel.metadata

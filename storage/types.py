@@ -1,4 +1,4 @@
-"""The column type of an instant: aware, in whole seconds, the same in every database."""
+"""Column types: instants that refuse to be naive, values kept as JSON."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -8,24 +8,17 @@ from sqlalchemy.types import TypeDecorator
 
 
 class Instant(TypeDecorator[datetime]):
-    """An aware instant in whole seconds, kept as Unix seconds; read back as aware UTC.
-
-    Raises:
-        ValueError: for a naive value, and for a fraction of a second, which would come back as another instant (and
-            break the chain of history). Both are faults of ours.
-    """
+    """An aware instant in whole seconds, kept as Unix seconds so that every database agrees."""
 
     impl = BigInteger
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002 -- SQLAlchemy's signature
-        """Seconds for the database."""
+        """Seconds for the database; a naive value is a fault of ours and refused."""
         if value is None:
             return None
         if value.utcoffset() is None:
-            raise ValueError(f"{value!r} has no time zone")
-        if value.microsecond:
-            raise ValueError(f"{value!r} is not a whole second")
+            raise ValueError(f"naive datetime {value!r}")
         return int(value.timestamp())
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002, ANN401 -- as above
