@@ -7,7 +7,6 @@ from threading import Lock
 
 from bot.domain.refusal import Refusal
 
-
 FASTEST = 1_000_000.0  # virtual seconds in one machine second
 
 

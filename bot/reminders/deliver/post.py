@@ -1,0 +1,133 @@
+"""One message out of the outbox: posted, put back, looked up, or given up."""
+
+import logging
+
+from bot.reminders.deliver.answers import GONE, SHUT, UNFIT, Answer, Done, Lost, Refused, Slow, Unsent, answer
+from bot.reminders.deliver.dead import bury
+from bot.reminders.deliver.door import door
+from bot.reminders.deliver.lookup import metadata, posted, take_back
+from bot.reminders.deliver.office import SHUT_FOR, Doubt, Held, Office
+from storage import outbox
+
+log = logging.getLogger(__name__)
+
+MOST_ATTEMPTS = 8  # of a message that Slack refuses without saying that it is hopeless
+LONGEST_WAIT = 300.0  # seconds between two attempts
+
+
+async def send(office: Office, held: Held) -> None:
+    """Post a message that was not posted before."""
+    channel = await door(office, held.row.place)
+    if isinstance(channel, Lost):
+        await _settle(office, held, Unsent(channel.error))
+    elif isinstance(channel, str):
+        await _settle(office, held, await _post(office, held, channel))
+    else:
+        await _settle(office, held, channel)
+
+
+async def reconcile(office: Office, held: Held) -> None:
+    """Find out about a message that may have been posted, since whoever held it came to no end; else post it.
+
+    As long as Slack does not tell, it stays as it is: a later look-up will.
+    """
+    channel = await door(office, held.row.place)
+    if not isinstance(channel, str):
+        await _unknown(office, held, channel)
+        return
+    found = await posted(office, channel, held.row.key, held.row.started_at)
+    if not isinstance(found, list):
+        await _unknown(office, held, found)
+        return
+    office.unsure.pop(held.row.id, None)
+    if found:
+        await _mark(office, held, channel, found[0])
+        await take_back(office, channel, found[1:])
+    else:
+        await _settle(office, held, await _post(office, held, channel), again=True)
+
+
+async def _post(office: Office, held: Held, channel: str) -> Answer:
+    """The request itself, unless it could end after our lease."""
+    await office.machine.sleep(office.pace.take(held.row.place))
+    if office.machine.steady() + office.timeout >= held.until:
+        return Unsent("lease")
+    payload = held.row.payload or {}
+    return await answer(
+        office.slack.chat_postMessage(
+            channel=channel,
+            text=payload["text"],
+            blocks=payload["blocks"],
+            metadata=metadata(held.row.key),
+            unfurl_links=False,
+            unfurl_media=False,
+        )
+    )
+
+
+async def _settle(office: Office, held: Held, said: Answer, *, again: bool = False) -> None:
+    """Write down what became of it. Nothing is written when nobody knows: the look-up after the lease will tell."""
+    match said:
+        case Done({"channel": str(channel), "ts": str(ts)}):
+            office.shut = None
+            await _mark(office, held, channel, ts, again=again)
+        case Slow(seconds):
+            office.pace.hold(held.row.place, seconds)
+            await _put_back(office, held, seconds, "ratelimited")
+        case Unsent(error):
+            await _put_back(office, held, wait(held.row.attempts), error)
+        case Refused(error):
+            await _refused(office, held, error)
+        case _:
+            log.warning("message %s to %s: %s; it will be looked up", held.row.id, held.row.place, said)
+
+
+async def _mark(office: Office, held: Held, channel: str, ts: str, *, again: bool = False) -> None:
+    """It is sent. Who posted again, or found the message taken over meanwhile, looks for a copy later."""
+    ours = await office.keep(lambda s: outbox.mark_sent(s, held.row.id, held.token, channel, ts))
+    office.told += ours
+    if again or not ours:
+        at = office.machine.steady() + office.lease
+        office.doubts.append(Doubt(channel, held.row.key, held.row.started_at, ts, ours, at))
+
+
+async def _refused(office: Office, held: Held, error: str) -> None:
+    if error in SHUT:
+        office.lock_up(error)
+        await _put_back(office, held, SHUT_FOR, error)
+    elif error in UNFIT and held.row.payload and held.row.payload["blocks"]:
+        await _as_text(office, held, error)
+    elif error in GONE or held.row.attempts >= MOST_ATTEMPTS:
+        await bury(office, held, error)
+    else:
+        await _put_back(office, held, wait(held.row.attempts), error)
+
+
+async def _unknown(office: Office, held: Held, said: Answer) -> None:
+    """Slack does not tell whether it was posted."""
+    match said:
+        case Refused(error) if error in SHUT:
+            office.lock_up(error)
+        case Refused(error) if error in GONE:
+            await bury(office, held, error)
+        case _:
+            office.unsure.setdefault(held.row.id, office.machine.steady())
+            log.warning("message %s to %s: no look-up: %s", held.row.id, held.row.place, said)
+
+
+async def _as_text(office: Office, held: Held, error: str) -> None:
+    """Blocks that this Slack does not take: the text says the same."""
+    log.warning("message %s to %s: %s; going on as text", held.row.id, held.row.place, error)
+    plain = {"text": (held.row.payload or {})["text"], "blocks": None}
+    await office.keep(lambda s: outbox.fix_payload(s, held.row.id, held.token, plain))
+    await _put_back(office, held, 0.0, error)
+
+
+async def _put_back(office: Office, held: Held, seconds: float, error: str) -> None:
+    not_before = office.machine.wall() + seconds
+    await office.keep(lambda s: outbox.put_back(s, held.row.id, held.token, not_before, error))
+
+
+def wait(attempts: int) -> float:
+    """Seconds until the next attempt after so many."""
+    return min(LONGEST_WAIT, 2.0 ** min(attempts, 10))

@@ -1,0 +1,94 @@
+"""Which language a place reads: the company file's word, else what a person's Slack says, remembered for a day."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+from bot.domain.company import Company
+from bot.domain.standards import Language
+from storage import people
+from storage.database import Database
+
+TRADITIONAL = frozenset({"TW", "HK", "MO", "HANT"})
+BELIEVED = 24 * 3600.0  # seconds for which an answer of Slack's holds
+PATIENCE = 60.0  # seconds until Slack is asked again when it did not answer
+
+
+def spoken(locale: str) -> Language | None:
+    """The language of a Slack locale such as ``zh-TW``; None for one that the bot does not speak."""
+    language, _, region = locale.replace("_", "-").partition("-")
+    match language.lower():
+        case "en":
+            return Language.EN
+        case "zh":
+            return Language.HANT if region.upper() in TRADITIONAL else Language.HANS
+        case _:
+            return None
+
+
+def is_person(place: str) -> bool:
+    """Whether a place is a person (U..., W...) and no channel."""
+    return place[:1] in ("U", "W")
+
+
+class Languages:
+    """Remembers which language people read. Shared by the gate, which learns it at every gesture, and delivery.
+
+    Args:
+        wall: machine seconds since 1970.
+    """
+
+    def __init__(self, database: Database, *, wall: Callable[[], float] = time.time) -> None:
+        self._database, self._wall = database, wall
+        self._known: dict[str, tuple[Language | None, float]] = {}
+
+    def get(self, person: str) -> Language | None:
+        """The language of a person as last learned; None when it is not known. May read the database."""
+        if person not in self._known:
+            self._recall(person)
+        return self._known[person][0] if person in self._known else None
+
+    def put(self, person: str, language: Language | None) -> None:
+        """Remember what Slack says of a person; None for a language that the bot does not speak."""
+        with self._database.transaction() as session:
+            people.remember_language(session, person, language)
+        self._known[person] = (language, self._wall() + BELIEVED)
+
+    def of(self, company: Company, place: str) -> Language:
+        """The language of whatever is told there. Reads nothing: a person who is not known yet gets the company's."""
+        if is_person(place):
+            person = company.people.get(place)
+            learned, _ = self._known.get(place, (None, 0.0))
+            return (person.language if person else None) or learned or company.language
+        channels = {department.channel: department.language for department in company.departments.values()}
+        return (channels | {company.management.channel: company.management.language}).get(place, company.language)
+
+    def must_learn(self, company: Company, place: str) -> bool:
+        """Whether `learn` is worth while before something is told there."""
+        person = company.people.get(place)
+        if not is_person(place) or (person and person.language):
+            return False
+        return place not in self._known or self._known[place][1] <= self._wall()
+
+    async def learn(self, person: str, ask: Callable[[str], Awaitable[str | None]]) -> None:
+        """From the database, else from Slack. No answer leaves what was known, for a while.
+
+        Args:
+            ask: the person's locale as Slack says it; None when it does not answer.
+        """
+        await asyncio.to_thread(self._recall, person)
+        if person in self._known and self._known[person][1] > self._wall():
+            return
+        locale = await ask(person)
+        if locale is None:
+            known, _ = self._known.get(person, (None, 0.0))
+            self._known[person] = (known, self._wall() + PATIENCE)
+        else:
+            await asyncio.to_thread(self.put, person, spoken(locale))
+
+    def _recall(self, person: str) -> None:
+        with self._database.reading() as session:
+            found = people.language(session, person)
+        if found:
+            language, learned_at = found
+            self._known[person] = (language, learned_at + BELIEVED)

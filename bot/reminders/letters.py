@@ -1,0 +1,73 @@
+"""What a message says: its notices with the present state of what they are about, in the words of its place."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.domain.company import Company
+from bot.domain.decision import Notice
+from bot.domain.morning import SUMMARY
+from bot.domain.refusal import Refusal
+from bot.domain.report import Report
+from bot.views import notices as notices_view
+from bot.views import summary as summary_view
+from bot.views.reader import Payload, Reader
+from bot.views.told import Told
+from storage import outbox, reports
+from storage.database import Session
+from storage.desk import SqlDesk
+from storage.loading import load_tasks
+
+UNWRITABLE = (Refusal, LookupError, ValueError, TypeError)  # what a view raises when a notice does not fit it
+
+
+def letter(session: Session, message: int, reader: Reader, *, news: bool = True) -> dict[str, Any]:
+    """The payload ``{"text", "blocks"}`` of a message of the outbox.
+
+    Args:
+        message: its number.
+        reader: a person, or nobody for a channel.
+        news: whether it is told now; only then can it be late.
+
+    Raises:
+        Refusal, LookupError, ValueError, TypeError: a notice that the views cannot draw (`UNWRITABLE`).
+    """
+    notices = outbox.notices_of(session, message)
+    late = news and any(is_late(notice, reader) for notice in notices)
+    if notices[0].kind == SUMMARY:
+        drawn = _summary(session, notices[0], reader, late=late)
+    else:
+        drawn = notices_view.message(told(session, notices), reader, late=late)
+    return {"text": drawn.text, "blocks": drawn.blocks}
+
+
+def is_late(notice: Notice, reader: Reader) -> bool:
+    """Whether it is told longer after the instant it speaks of than the company chose."""
+    return reader.now - notice.fell_at > timedelta(seconds=reader.company.choices.late_after)
+
+
+def _summary(session: Session, notice: Notice, reader: Reader, *, late: bool) -> Payload:
+    standing = reports.standing(session, end_of_day(reader.company, reader.now))
+    department = str(notice.facts.get("department", "")) or None
+    return summary_view.message(standing, reader, department=department, late=late)
+
+
+def end_of_day(company: Company, now: datetime) -> datetime:
+    """The last second of today, company zone."""
+    return company.calendar.local(now).replace(hour=23, minute=59, second=59).astimezone(UTC)
+
+
+def told(session: Session, notices: Sequence[Notice]) -> list[Told]:
+    """The notices with the tasks and reports that they are about, read once each and not locked for long."""
+    desk = SqlDesk(session)
+    written = {number: desk.report(number) for number in {notice.report for notice in notices} - {None} if number}
+    numbers = {notice.task for notice in notices} | {task for report in written.values() for task, _ in report.answers}
+    tasks = {task.number: task for task in load_tasks(session, [number for number in numbers if number])}
+
+    def one(notice: Notice) -> Told:
+        report: Report | None = written.get(notice.report or 0)
+        answered = dict.fromkeys(task for task, _ in report.answers) if report else {}
+        answers = tuple(tasks[number] for number in answered if number in tasks)
+        return Told(notice, tasks.get(notice.task or 0), report, answers)
+
+    return [one(notice) for notice in notices]
