@@ -13,6 +13,8 @@ from sqlmodel import Session
 
 from bot.domain.refusal import Refusal
 
+__all__ = ["Database", "Session"]
+
 BUSY = 30_000  # milliseconds that a writer waits for its turn
 WAL_FAULT = ((3, 7, 0), (3, 51, 2))  # versions whose write-ahead log can be corrupted by a reset (sqlite.org/wal.html)
 
