@@ -3,6 +3,7 @@
 A key such as ``task.closed`` is the Fluent message ``task-closed``: Fluent allows no dot in a name.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, tzinfo
 from functools import cache
@@ -22,6 +23,9 @@ DATES: Mapping[Language, tuple[str, str]] = {  # without and with the year, as U
     Language.HANS: (_CHINESE_DATE, f"y年{_CHINESE_DATE}"),
     Language.EN: (_ENGLISH_DATE, f"{_ENGLISH_DATE} y"),
 }
+LONG = 1000  # characters of a fact
+_OPEN = "\ue000"  # of Unicode's private use; a fact that holds it stands aside, too, so that it cannot pose as a mark
+_MARK = re.compile(f"{_OPEN}([a-z_]+){_OPEN}")
 TIMES: Mapping[Language, str] = {Language.HANT: "HH:mm", Language.HANS: "HH:mm", Language.EN: ", HH:mm"}
 
 
@@ -53,10 +57,11 @@ class Texts:
         pattern = self._bundle.get_message(_name(key)).value
         if pattern is None:
             raise LookupError(f"the sentence {key!r} in {self.language} is empty")
-        words, errors = self._bundle.format_pattern(pattern, facts)
+        long = {name: fact for name, fact in facts.items() if isinstance(fact, str) and _stands_aside(fact)}
+        words, errors = self._bundle.format_pattern(pattern, facts | {name: _mark(name) for name in long})
         if errors:
             raise LookupError(f"the sentence {key!r} in {self.language}: {errors[0]}")
-        return str(words)
+        return _MARK.sub(lambda found: long[found[1]], str(words))
 
     def tell(self, key: str, facts: Mapping[str, object]) -> str:
         """The same for plain values where no company is at hand: faults of files, refusals at the command line.
@@ -91,6 +96,15 @@ class Texts:
 def texts_in(language: Language) -> Texts:
     """The sentences of a language, read once in the life of the process."""
     return Texts(language)
+
+
+def _stands_aside(fact: str) -> bool:
+    """Fluent refuses facts over 2,500 characters: a mark takes the place of a long one until the sentence is made."""
+    return len(fact) > LONG or _OPEN in fact
+
+
+def _mark(name: str) -> str:
+    return f"{_OPEN}{name}{_OPEN}"
 
 
 def _name(key: str) -> str:

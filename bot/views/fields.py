@@ -84,14 +84,15 @@ def either(name: str, label: str, options: Sequence[Option], first: Option | Non
 
 
 def found(name: str, label: str, first: Option | None, words: Words) -> Block:
-    """One of many options, found by typing."""
+    """One of many options, found by typing; the first ones are offered before anything is typed."""
     element = ExternalSelect(
         action_id=name,
-        min_query_length=0,
         initial_option=first,
         placeholder=plain(words.put("form.search"), LONGEST_PLACEHOLDER),
     )
-    return field(name, label, element)
+    block = field(name, label, element)
+    block["element"]["min_query_length"] = 0  # Slack takes it, blockkit would not
+    return block
 
 
 def person(name: str, label: str, first: str | None) -> Block:

@@ -117,9 +117,10 @@ def _joined(parts: list[Block]) -> list[Block]:
     """Paragraphs run together until a block is full, so that many fit into one message."""
     joined: list[Block] = []
     for part in parts:
-        before = joined[-1] if joined else part
-        together = f"{before['text']['text']}\n{part['text']['text']}"
-        if joined and before["type"] == part["type"] == "section" and len(together) < LONGEST_JOINED:
+        before = joined[-1] if joined else {"type": "none"}
+        both = before["type"] == part["type"] == "section"
+        together = f"{before['text']['text']}\n{part['text']['text']}" if both else ""
+        if together and len(together) < LONGEST_JOINED:
             before["text"]["text"] = together
         else:
             joined.append(part)

@@ -26,7 +26,7 @@ def several(told: Sequence[Told], reader: Reader) -> list[Block]:
     words, plain = Words(reader), Words(reader, plain=True)
     ranked = sorted(told, key=lambda one: (_rank(one, words), one.notice.fell_at))
     mark = {0: RED, 1: YELLOW}.get(_rank(ranked[0], words), DONE if _rank(ranked[0], words) == OVER else "🔔")
-    parts = [heading(f"{mark} {plain.put('several.title', count=len(told))}"), paragraph(_counts(told, words))]
+    parts = [heading(f"{mark} {_counts(told, plain)}")]
     parts += [paragraph(line) for line in _called(told, reader, words)]
     for one in ranked[:MOST_ROWS]:
         number = one.notice.task

@@ -30,6 +30,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "audit.{told.fact('what')}": tuple(Finding),
     "button.{verb}": BUTTONS,
     "clause.{clock.name}": tuple(Duty),
+    "cli.kind.{day.kind}": tuple(DayKind),
     "day.{day.kind}": (DayKind.MAKE_UP, DayKind.COMPANY_EXTRA),
     "duration.{how}.both": ("working", "elapsed"),
     "duration.{how}.hours": ("working", "elapsed"),

@@ -115,6 +115,13 @@ def test_what_was_typed_is_not_read_as_a_sentence():
     assert "{ $number } }{ -x" in texts_in(Language.EN).say("line.other", who="{ $number } }{ -x", what="")
 
 
+def test_the_longest_text_of_a_slack_field_fits_into_a_sentence_and_can_pose_as_nothing_else():
+    """The message library takes 2,500 characters; people may type 3,000, and any letter they like."""
+    texts = texts_in(Language.EN)
+    assert texts.say("report.causes", text="x" * 20_000) == "*Causes*\n" + "x" * 20_000
+    assert texts.say("line.other", who="\ue000what\ue000", what="y" * 3000) == "\ue000what\ue000: " + "y" * 3000
+
+
 def test_faults_tell_several_values_and_dates_without_a_company():
     texts = texts_in(Language.HANT)
     assert texts.tell("file.choice_unknown", {"name": "unit", "value": "day", "choices": ("hours", "minutes")}) == (

@@ -57,10 +57,6 @@ undeliverable-task = {" "}(#{ $number })
 audit-title = The automatic check found something and dealt with it
 seal-title = Seal of the history, { $on }
 seal-text = Digest: `{ $digest }`. “app.py verify” checks later whether the history was changed.
-several-title = { $count ->
-    [one] { $count } notice
-   *[other] { $count } notices
-}
 several-kind = { $kind }: { $count }
 several-over = done by now: { $count }
 several-more = { $count } more are not shown here: press “Show the list”.

@@ -57,7 +57,6 @@ undeliverable-task = （#{ $number }）
 audit-title = 自动检查发现并处理了异常
 seal-title = { $on }的历史记录封存
 seal-text = 摘要：`{ $digest }`。日后可用“app.py verify”核对历史记录是否被改动。
-several-title = { $count } 条通知
 several-kind = { $kind } { $count } 件
 several-over = 其中 { $count } 件已完成
 several-more = 还有 { $count } 件没有列出，请点“查看列表”。

@@ -57,7 +57,6 @@ undeliverable-task = （#{ $number }）
 audit-title = 自動檢查發現並處理了異常
 seal-title = { $on }的歷史紀錄封存
 seal-text = 摘要：`{ $digest }`。日後可用「app.py verify」核對歷史紀錄是否被改動。
-several-title = { $count } 則通知
 several-kind = { $kind } { $count } 件
 several-over = 其中 { $count } 件已完成
 several-more = 另有 { $count } 件未列出，請按「查看清單」。
