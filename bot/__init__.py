@@ -17,4 +17,5 @@ Two ways in, one way out, every arrow points down::
 ``reminders``   tick, deliver, audit, summaries, schedule
 ``admin``       what the command line does for an administrator
 ``playground``  a Slack workspace on this machine; knows nothing of the bot
+``assembly``    the bot put together; ``demo`` puts it on the playground
 """

@@ -94,3 +94,15 @@ def last_seal(session: Session) -> tuple[datetime, str] | None:
     """When the last seal was made and its digest (hex)."""
     row = session.execute(select(SEAL).order_by(SEAL.c.id.desc()).limit(1)).first()
     return (row.at, row.digest) if row else None
+
+
+def last_line(session: Session) -> datetime | None:
+    """When the last line of history was written; None when there is none."""
+    found: datetime | None = session.execute(select(func.max(LINE.c.at))).scalar_one()
+    return found
+
+
+def count_chains(session: Session) -> int:
+    """How many tasks have a history."""
+    count: int = session.execute(select(func.count()).select_from(TASK)).scalar_one()
+    return count

@@ -91,6 +91,13 @@ class Log:
         """Take the message out of sight."""
         self.put(replace(message, deleted=True))
 
+    def forget_ephemerals(self) -> None:
+        """Messages that only one person sees go with the day, as in Slack after a reload."""
+        self._channels = {
+            channel: {ts: message for ts, message in messages.items() if message.ephemeral_to is None}
+            for channel, messages in self._channels.items()
+        }
+
     def standing(self, channel: str) -> Iterator[Message]:
         """The channel's messages that were not deleted, ephemeral ones included, oldest first."""
         return (message for message in self._channels.get(channel, {}).values() if not message.deleted)

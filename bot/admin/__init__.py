@@ -1,0 +1,1 @@
+"""What the command line does for an administrator: the running company, calendar versions, the demo's past."""

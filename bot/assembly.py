@@ -1,0 +1,121 @@
+"""The bot put together: database, gate, reminders and the line to Slack. Used by `app`, `bot.demo` and tests."""
+
+import asyncio
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.admin.present import Present
+from bot.domain.desk import Desk
+from bot.gate.app import build_app
+from bot.gate.link import Link
+from bot.gate.run import Gate
+from bot.reminders.audit import Audit
+from bot.reminders.clock import Clock
+from bot.reminders.deliver.office import Office
+from bot.reminders.deliver.rounds import Deliver
+from bot.reminders.folding import Folding
+from bot.reminders.languages import Languages
+from bot.reminders.pace import Pace
+from bot.reminders.recounting import recount_all
+from bot.reminders.schedule import schedule
+from bot.reminders.seal import Seal
+from bot.reminders.summaries import Summaries
+from bot.reminders.tick import Tick
+from bot.settings import Blueprint
+from storage.database import Database
+from storage.desk import SqlDesk
+
+STALE = 30.0  # machine seconds after which a tick that did not come makes us not ready
+TIMEOUT = 10  # machine seconds for one call of Slack's
+
+
+class Bot:
+    """The whole bot on one database and one Slack, put together and at rest; `start` sets it to work.
+
+    Args:
+        database: migrated.
+        pace: how fast Slack may be called; a test, and the demo's past, need not wait.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        blueprint: Blueprint,
+        clock: Clock,
+        *,
+        token: str,
+        api_url: str,
+        pace: Pace | None = None,
+    ) -> None:
+        self.database, self.clock = database, clock
+        self.company = Present(database, blueprint, clock.now())
+        self.languages = Languages(database)
+        folding = Folding(database)
+        slack = AsyncWebClient(token, api_url, TIMEOUT, retry_handlers=[])  # a retried post is a second post
+        self.office = Office(database, self.company, clock.now, slack, self.languages, pace or Pace())
+        self.deliver = Deliver(self.office, folding)
+        parts = (database, self.company, clock.now, self.deliver.wake)
+        self.tick, self.summaries, self.seal = Tick(*parts, folding), Summaries(*parts), Seal(*parts)
+        self.audit = Audit(
+            *parts,
+            tick=self.tick,
+            summaries=self.summaries,
+            check_copies=self.deliver.check_copies,
+            unsure=self.deliver.unsure,
+        )
+        self.gate = Gate(self.desk, self.company, clock.now, self.deliver.wake, self.languages)
+        self.slack = build_app(self.gate, token=token, base_url=api_url)
+        self._scheduler = schedule(
+            {"tick": self.beat, "summaries": self.summaries.run, "seal": self.seal.run, "audit": self.audit.run}
+        )
+        self._stop = asyncio.Event()
+        self._link: Link | None = None
+        self._delivery: asyncio.Task[None] | None = None
+        self._beaten_at = 0.0
+
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        """One transaction."""
+        with self.database.transaction() as session:
+            yield SqlDesk(session)
+
+    def beat(self) -> None:
+        """A tick; before it, running deadlines are counted again when another calendar runs."""
+        if self.company.refresh():
+            recount_all(self.database, self.company(), self.clock.now())
+        self.tick.run()
+        self._beaten_at = self.office.machine.steady()
+
+    async def connect(self, app_token: str) -> None:
+        """Take gestures from Slack. Raises `SlackApiError` when Slack does not let us in."""
+        self._link = Link(self.slack, app_token)
+        await self._link.open()
+
+    async def settle(self) -> None:
+        """One look at everything that is due, told before this returns; for tests, and for the demo's past."""
+        await asyncio.to_thread(self.beat)
+        await asyncio.to_thread(self.summaries.run)
+        await self.deliver.drain()
+
+    def work(self) -> None:
+        """Tick, deliver, audit and summarise until `stop`."""
+        self._scheduler.start()
+        self._delivery = asyncio.create_task(self.deliver.run(self._stop))
+
+    async def stop(self) -> None:
+        """Take nothing new, finish what is held, close everything."""
+        if self._link:
+            await self._link.close()
+        await self.gate.finish()
+        if self._delivery:
+            self._scheduler.shutdown()
+            self._stop.set()
+            await self._delivery
+        self.database.close()
+
+    def checks(self) -> Mapping[str, bool]:
+        """Whether the tick is fresh (and with it the database), the line to Slack alive, and our token taken."""
+        fresh = self.office.machine.steady() - self._beaten_at < STALE
+        return {"tick": fresh, "slack": bool(self._link and self._link.fresh), "token": self.office.shut is None}
