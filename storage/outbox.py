@@ -182,9 +182,7 @@ def mark_sent(session: Session, message: int, token: str, channel: str, ts: str)
 
 def put_back(session: Session, message: int, token: str, not_before: float, error: str) -> bool:
     """Slack said no, or was not asked: it may be claimed again from `not_before` (machine seconds) on."""
-    return _change(
-        session, message, token, "put_back", not_before=not_before, error=error, token=None, lease_until=None
-    )
+    return _change(session, message, token, "put_back", not_before=not_before, error=error)
 
 
 def mark_dead(session: Session, message: int, token: str, error: str) -> bool:
