@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
+from threading import Lock
 
 from bot.domain.calendar import Calendar
 from bot.domain.decision import Decision, Notice
@@ -108,16 +109,18 @@ class FakeBooks:
 
     def __init__(self, *calendars: Calendar) -> None:
         self.desk = FakeDesk({calendar.version: calendar for calendar in calendars})
+        self._writer = Lock()
 
     @contextmanager
     def open_desk(self) -> Iterator[FakeDesk]:
-        """A transaction: kept when left, forgotten when left by an exception."""
-        working = copy(self.desk)
-        for name in ("all_tasks", "all_reports", "notices", "keys"):
-            setattr(working, name, copy(getattr(self.desk, name)))
-        working.entries = {number: list(chain) for number, chain in self.desk.entries.items()}
-        yield working
-        self.desk = working
+        """A transaction, one at a time: kept when left, forgotten when left by an exception."""
+        with self._writer:
+            working = copy(self.desk)
+            for name in ("all_tasks", "all_reports", "notices", "keys"):
+                setattr(working, name, copy(getattr(self.desk, name)))
+            working.entries = {number: list(chain) for number, chain in self.desk.entries.items()}
+            yield working
+            self.desk = working
 
 
 class FakeLanguages:

@@ -17,6 +17,7 @@ from bot.commands import find_verb
 from bot.commands.search import find_standards
 from bot.commands.words import split
 from bot.domain.refusal import Refusal
+from bot.gate.errors import log_unexpected
 from bot.gate.forms import Gesture, Json, pressed, submitted
 from bot.gate.run import Answer, Gate, answer, reader_of
 from bot.gate.ways import Button, Command, FormButton, Submission, Way
@@ -43,7 +44,7 @@ def build_app(
         patience: seconds after which the person is told that the answer follows.
     """
     quiet = logging.getLogger("bot.gate.slack")
-    quiet.setLevel(logging.INFO)  # below that the libraries log whole payloads: typed texts and tokens
+    quiet.setLevel(logging.ERROR)  # below that the libraries log payloads: typed texts
     client = AsyncWebClient(token=token, base_url=base_url, retry_handlers=[], logger=quiet)
 
     async def authorize() -> AuthorizeResult:
@@ -58,8 +59,14 @@ def build_app(
         signing_secret=signing_secret or secrets.token_hex(32),
         ignoring_self_events_enabled=False,
     )
+    app.error(_unexpected)
     _listen(app, gate, Door(client, gate.languages), patience)
     return app
+
+
+async def _unexpected(error: Exception) -> None:
+    """What even the gate could not answer; without this the library logs the error's own words."""
+    log_unexpected(error)
 
 
 def _listen(app: AsyncApp, gate: Gate, door: Door, patience: float) -> None:

@@ -101,18 +101,22 @@ async def answer(gate: Gate, door: Door, body: Json, read: Callable[[Json], Gest
 
     `read` makes the gesture out of the body and may refuse, as anything after it may: a refusal has changed nothing.
     """
-    reader = reader_of(gate, door.seen(body))
     try:
         visitor = await door.visitor(body)
-        reader = reader_of(gate, visitor)
+        return await _answer(gate, visitor, body, read)
+    except Exception as error:  # noqa: BLE001 -- the one place: the person must hear something, the log gets the rest
+        return failed(error, reader_of(gate, door.seen(body)))
+
+
+async def _answer(gate: Gate, visitor: Visitor, body: Json, read: Callable[[Json], Gesture]) -> Answer:
+    reader = reader_of(gate, visitor)
+    try:
         said = await asyncio.to_thread(_act, gate, visitor, body, read)
-        if isinstance(said, Say):
-            gate.wake()
-        return _drawn(said, reader)
     except Refusal as no:
         return refused(no, reader)
-    except Exception as error:  # noqa: BLE001 -- the one place: the person must hear something, the log gets the rest
-        return failed(error, reader)
+    if isinstance(said, Say):
+        gate.wake()
+    return _drawn(said, reader)
 
 
 def _act(gate: Gate, visitor: Visitor, body: Json, read: Callable[[Json], Gesture]) -> Reply:

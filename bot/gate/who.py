@@ -14,6 +14,8 @@ from bot.domain.refusal import Refusal
 from bot.domain.standards import Language
 
 KEPT = 600.0  # seconds for which what Slack says of a person is believed
+GUESTS = ("is_restricted", "is_ultra_restricted")
+STRANGERS = ("is_stranger", "is_bot", "deleted")
 TRADITIONAL = {"TW", "HK", "MO", "HANT"}
 
 Json = Mapping[str, Any]
@@ -33,16 +35,24 @@ class Languages(Protocol):
 
 @dataclass(frozen=True)
 class Visitor:
-    """Somebody at the door: Slack id, the language Slack speaks with them, and why they are refused, if they are."""
+    """Somebody at the door: Slack id, the language Slack speaks with them, and whether they are an outsider.
+
+    Attributes:
+        guest: a guest of our workspace.
+        stranger: of another workspace, a bot, or gone.
+    """
 
     id: str
     language: Language | None
-    refused: str | None = None
+    guest: bool = False
+    stranger: bool = False
 
     def person(self, company: Company) -> str:
         """The id of one of the company's people; refused as ``who.guest``, ``who.stranger``, ``who.unknown``."""
-        if self.refused:
-            raise Refusal(self.refused)
+        if self.guest:
+            raise Refusal("who.guest")
+        if self.stranger:
+            raise Refusal("who.stranger")
         if self.id not in company.people:
             raise Refusal("who.unknown")
         return self.id
@@ -77,7 +87,7 @@ class Door:
         """
         user, team = _gesturer(body)
         if team != await self._our_team():
-            return Visitor(user, None, "who.stranger")
+            return Visitor(user, None, stranger=True)
         since, known = self._known.get(user, (0.0, None))
         if known is None or self.seconds() - since > KEPT:
             known = await self._ask(user)
@@ -91,7 +101,11 @@ class Door:
         return self._known[user][1] if user in self._known else Visitor(user, None)
 
     def _remember(self, visitor: Visitor) -> None:
-        if visitor.language and not visitor.refused and self.languages.get(visitor.id) != visitor.language:
+        if (
+            visitor.language
+            and not (visitor.guest or visitor.stranger)
+            and self.languages.get(visitor.id) != visitor.language
+        ):
             self.languages.put(visitor.id, visitor.language)
 
     async def _our_team(self) -> str:
@@ -104,10 +118,12 @@ class Door:
             answer = await self.client.users_info(user=user, include_locale=True)
         except SlackApiError as error:
             if error.response.get("error") in {"user_not_found", "user_not_visible"}:
-                return Visitor(user, None, "who.stranger")
+                return Visitor(user, None, stranger=True)
             raise
         found: Json = answer["user"]
-        return Visitor(user, spoken(str(found.get("locale", ""))), _refused(found, await self._our_team()))
+        language = spoken(str(found.get("locale", "")))
+        stranger = found.get("team_id") != await self._our_team() or any(found.get(name) for name in STRANGERS)
+        return Visitor(user, language, guest=any(found.get(name) for name in GUESTS), stranger=stranger)
 
 
 def _gesturer(body: Json) -> tuple[str, str]:
@@ -116,14 +132,6 @@ def _gesturer(body: Json) -> tuple[str, str]:
     if isinstance(user, Mapping):
         return str(user.get("id", "")), str(user.get("team_id", ""))
     return str(body.get("user_id", "")), str(body.get("team_id", ""))
-
-
-def _refused(found: Json, team: str) -> str | None:
-    if found.get("is_restricted") or found.get("is_ultra_restricted"):
-        return "who.guest"
-    if found.get("is_stranger") or found.get("is_bot") or found.get("deleted") or found.get("team_id", team) != team:
-        return "who.stranger"
-    return None
 
 
 def spoken(locale: str) -> Language | None:
