@@ -63,20 +63,6 @@ class Texts:
             raise LookupError(f"the sentence {key!r} in {self.language}: {errors[0]}")
         return _MARK.sub(lambda found: long[found[1]], str(words))
 
-    def tell(self, key: str, facts: Mapping[str, object]) -> str:
-        """The same for plain values where no company is at hand: faults of files, refusals at the command line.
-
-        Several values are put one after the other; dates and times are written the ISO way.
-        """
-        return self.say(key, **{name: self._plain(value) for name, value in facts.items()})
-
-    def _plain(self, value: object) -> str | int:
-        if isinstance(value, tuple | list | set | frozenset):
-            return self.say("comma").join(str(self._plain(one)) for one in value)
-        if isinstance(value, datetime | date):
-            return value.isoformat()
-        return value if isinstance(value, int) else str(value)
-
     def format_instant(self, at: datetime, zone: tzinfo, now: datetime) -> str:
         """An instant in a zone as ``11月20日（五）18:00`` or ``Fri 20 Nov, 18:00``; the year when it is not now's."""
         local = at.astimezone(zone)

@@ -104,17 +104,30 @@ def _may(task: Task, reader: Reader, action: Action) -> bool:
     return known and reader.person is not None and may(reader.company, reader.person, action, task, reader.now)
 
 
-def _owes(task: Task, duty: Duty) -> bool:
-    return any(True for _ in task.duties_running(duty))
+def _works(task: Task, reader: Reader) -> bool:
+    """Whether the reader is the one who does the work, which goes on."""
+    return task.state is TaskState.OPEN and reader.person == task.responsible
 
 
-_MAKES_SENSE: Mapping[Action, Callable[[Task], bool]] = MappingProxyType(
+def _reports(task: Task, reader: Reader) -> bool:
+    """Whether progress is the reader's to report."""
+    owes = any(duty.bearer == reader.person for duty in task.duties_running(Duty.PROGRESS))
+    return owes or _works(task, reader)
+
+
+def _rectifies(task: Task, reader: Reader) -> bool:
+    """Whether a rectification report is owed that the reader bears or, heading the department, may write."""
+    bearers = {duty.bearer for duty in task.duties_running(Duty.RECTIFICATION)}
+    return bool(bearers) and reader.person in bearers | reader.company.heads(task.department, reader.now)
+
+
+_MAKES_SENSE: Mapping[Action, Callable[[Task, Reader], bool]] = MappingProxyType(
     {
-        Action.CLOSE: lambda task: bool(task.stages_running),
-        Action.PROGRESS: lambda task: bool(task.stages_running) or _owes(task, Duty.PROGRESS),
-        Action.RECTIFY: lambda task: _owes(task, Duty.RECTIFICATION),
-        Action.STUCK: lambda task: task.state is TaskState.OPEN,
-        Action.WHY: lambda task: bool(task.clocks),
+        Action.CLOSE: lambda task, _reader: bool(task.stages_running),
+        Action.PROGRESS: _reports,
+        Action.RECTIFY: _rectifies,
+        Action.STUCK: _works,
+        Action.WHY: lambda task, _reader: bool(task.clocks),
     }
 )
 
@@ -122,8 +135,8 @@ _MAKES_SENSE: Mapping[Action, Callable[[Task], bool]] = MappingProxyType(
 def task_buttons(task: Task, reader: Reader) -> list[Button]:
     """A button for each verb that this reader may use on the task and that makes sense now."""
     words = Words(reader, plain=True)
-    fitting = [action for action, fits in _MAKES_SENSE.items() if fits(task) and _may(task, reader, action)]
-    return [verb_button(action, words, str(task.number)) for action in fitting]
+    fitting = [action for action, fits in _MAKES_SENSE.items() if fits(task, reader) and _may(task, reader, action)]
+    return [verb_button(action.value, words, str(task.number)) for action in fitting]
 
 
 def verb_button(verb: str, words: Words, value: str | None = None) -> Button:

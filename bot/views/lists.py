@@ -113,15 +113,17 @@ def _stage(standard: Standard, stage: Stage, words: Words) -> str:
 LONGEST_JOINED = 2800
 
 
+def _follows(part: Block, joined: list[Block]) -> bool:
+    return bool(joined) and joined[-1]["type"] == part["type"] == "section"
+
+
 def _joined(parts: list[Block]) -> list[Block]:
     """Paragraphs run together until a block is full, so that many fit into one message."""
     joined: list[Block] = []
     for part in parts:
-        before = joined[-1] if joined else {"type": "none"}
-        both = before["type"] == part["type"] == "section"
-        together = f"{before['text']['text']}\n{part['text']['text']}" if both else ""
+        together = f"{joined[-1]['text']['text']}\n{part['text']['text']}" if _follows(part, joined) else ""
         if together and len(together) < LONGEST_JOINED:
-            before["text"]["text"] = together
+            joined[-1]["text"]["text"] = together
         else:
             joined.append(part)
     return joined

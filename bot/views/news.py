@@ -174,8 +174,7 @@ def undeliverable(told: Told, reader: Reader) -> list[Block]:
     """A notice that could not be delivered, to the audit channel."""
     words = Words(reader)
     kind = words.put(f"kind.{told.fact('kind')}")
-    place = told.fact("place")
-    name = words.person(place) if place in reader.company.people else words.typed(place)
+    name = words.place(told.fact("place"))
     number = told.fact("number")
     which = words.put("undeliverable.task", number=number) if number else ""
     return [

@@ -100,6 +100,16 @@ class Words:
         department = self.reader.company.departments.get(department_id)
         return self.name(department.names) if department else self.typed(department_id)
 
+    def place(self, place: str) -> str:
+        """Whom a Slack id stands for: a person, a department or management by their channel; else the id."""
+        company = self.reader.company
+        if place in company.people:
+            return self.person(place)
+        if place == company.management.channel:
+            return self.put("management")
+        found = (department for department in company.departments.values() if department.channel == place)
+        return next((self.name(department.names) for department in found), self.typed(place))
+
     def any_stage(self, stage_id: str) -> str:
         """A stage's name by its id alone, as any standard has it."""
         stages = (stage for standard in self.reader.company.standards.values() for stage in standard.stages)

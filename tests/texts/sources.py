@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 NO_SENTENCES = ("bot/playground", "bot/texts")
-ASKS = {"Refusal", "say", "put", "tell", "_title"}  # the key is the first text among the arguments
+ASKS = {"Refusal", "say", "put", "fault", "_title"}  # the key is the first text among the arguments
 TELLS = {"Notice", "about"}  # the kind is
 
 
@@ -45,7 +45,7 @@ def _calls(name: str, tree: ast.Module) -> Iterator[Call]:
 
 
 def _called(function: str, node: ast.Call, where: str) -> Iterator[Call]:
-    handed_on = any(word.arg is None for word in node.keywords) or function == "tell"
+    handed_on = any(word.arg is None for word in node.keywords) or function == "fault"
     told = {word.arg for word in node.keywords if word.arg} - {"field"}
     numbered = {"number"} if function == "say" and len(node.args) > 1 else set()
     facts = None if handed_on else frozenset(told | numbered)

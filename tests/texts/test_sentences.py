@@ -122,16 +122,6 @@ def test_the_longest_text_of_a_slack_field_fits_into_a_sentence_and_can_pose_as_
     assert texts.say("line.other", who="\ue000what\ue000", what="y" * 3000) == "\ue000what\ue000: " + "y" * 3000
 
 
-def test_faults_tell_several_values_and_dates_without_a_company():
-    texts = texts_in(Language.HANT)
-    assert texts.tell("file.choice_unknown", {"name": "unit", "value": "day", "choices": ("hours", "minutes")}) == (
-        "「unit」不能是「day」。可用的有：hours、minutes。"
-    )
-    away = {"person": "U0A", "first": date(2026, 3, 2), "last": date(2026, 3, 1)}
-    assert "從 2026-03-02 到 2026-03-01" in texts.tell("company.person.away_reversed", away)
-    assert "「09:00」" in texts.tell("file.time_wrong", {"name": "morning", "value": "9 Uhr"})
-
-
 def test_the_same_day_off_is_known_by_its_name_in_every_language():
     assert {day_key(name) for name in ("National Day", "國慶節", "国庆节", "National Day (observed)")} == {
         "holiday.national"
