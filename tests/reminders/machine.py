@@ -1,13 +1,15 @@
 """Machine time that passes only when somebody waits, so that a test of waiting takes no time."""
 
+import time
+
 from bot.reminders.deliver.machine import Machine
 
 
 class Hands:
     """The hands of the machine's clock: `wall` and `steady` stand until somebody sleeps or `turn`s them."""
 
-    def __init__(self, wall: float = 1_800_000_000.0) -> None:
-        self.start = wall
+    def __init__(self) -> None:
+        self.start = time.time()  # Slack stamps messages with the machine's real time
         self.passed = 0.0
 
     def turn(self, seconds: float) -> None:

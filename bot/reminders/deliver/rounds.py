@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from bot.reminders.deliver.dead import bury_in
 from bot.reminders.deliver.door import locale
+from bot.reminders.deliver.lookup import check_copies
 from bot.reminders.deliver.office import Held, Office
 from bot.reminders.deliver.post import reconcile, send
 from bot.reminders.deliver.update import METHOD, show_anew
@@ -20,6 +21,7 @@ from storage.database import Session
 log = logging.getLogger(__name__)
 
 AT_ONCE = 8  # places told at the same time
+LONG = 300.0  # machine seconds for which a message may be in doubt before the audit speaks of it
 POLL = 1.0  # machine seconds after which the outbox is looked at without being woken
 
 
@@ -79,6 +81,15 @@ class Deliver:
         if self.office.closed:
             return 0
         return await self._start_sending() + await self._start_showing()
+
+    def unsure(self) -> int:
+        """Of how many messages Slack has not let us find out for long whether they were posted."""
+        now = self.office.machine.steady()
+        return sum(now - since >= LONG for since in self.office.unsure.values())
+
+    async def check_copies(self) -> int:
+        """How many second copies of messages in doubt were found in Slack and deleted."""
+        return await check_copies(self.office)
 
     async def _start_sending(self) -> int:
         free = self._at_once - len(self._flights)
