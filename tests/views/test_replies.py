@@ -10,10 +10,10 @@ from bot.domain.may import Action
 from bot.domain.refusal import Refusal
 from bot.domain.reply import Show, say
 from bot.domain.report import Report, ReportState, Version
-from bot.domain.standards import Language, Unit
+from bot.domain.standards import Allowance, Language, Unit
 from bot.views.replies import broken, refusal, refusal_text, reply, working
 from tests.views.checks import buttons, sound
-from tests.views.stage import HEAD
+from tests.views.stage import HEAD, accepted, report_on
 
 
 @pytest.fixture
@@ -143,6 +143,28 @@ def test_why_says_how_working_hours_and_the_wall_clock_are_counted(book, reads):
     assert "10月8日（四） 計入 1 個工作小時" in response
     assert "民法典" not in response
     assert "按時鐘連續計算，不分上下班與休假日。" in offer
+
+
+def test_why_says_that_a_stage_is_untimed_and_how_a_measure_got_its_date(book, reads):
+    book.open("support.technical.complex", "2026-09-21 10:00", who="何曉東")
+    untimed = sound(reply(explanation(book, 1, 3), reads("2026-09-21 10:00"))).text
+    book.tick("2026-09-23 09:00")
+    report_on(book, "2026-09-23 11:00")
+    accepted(book, "2026-09-24 12:00")
+    (measure,) = book.clocks(1, "measure")
+    measured = sound(reply(explanation(book, 1, measure.seq), reads("2026-09-24 12:00"))).text
+
+    assert "這個環節不計時，辦完即結束。" in untimed
+    assert "*整改措施（補齊人力）*（以 9月30日（三） 下班為期限，制度第 4.2.2b 條）" in measured
+
+
+def test_why_keeps_the_first_deadline_and_leaves_out_the_middle_of_a_long_count(book, reads, opened):
+    clock = replace(opened.clock(2), due_at=book.at("2026-12-31 18:00"), allowance=Allowance(58, Unit.WORKING_DAYS))
+    book.tasks[1] = opened.with_clocks(clock)
+    text = sound(reply(explanation(book, 1, 2), reads("2026-09-30 16:00", language=Language.EN))).text
+
+    assert "The first deadline was Tue 20 Oct, 18:00." in text
+    assert "… 69 days left out …" in text
 
 
 def test_every_kind_of_line_of_history_is_a_sentence(book, reads, opened):
