@@ -197,3 +197,11 @@ def test_a_duty_that_is_reported_is_not_closed(office):
     office.tick("2026-11-23 17:00")
     seq = next(clock.seq for clock in office.task().clocks if clock.name == "progress")
     assert refusal_of(office, f"close 1.{seq} 完成").key == "close.duty"
+
+
+def test_a_stage_that_ended_or_a_closed_task_s_stage_is_refused_by_its_number(office):
+    office.type(CLAIM)
+    office.type("close 1.1 已登錄")
+    assert refusal_of(office, "close 1.1 已登錄").key == "stage.not_running"
+    office.type("close 1 拒賠")
+    assert refusal_of(office, "close 1.1 已登錄").key == "task.closed"

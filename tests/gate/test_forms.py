@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.playground.faults import Failure
 from tests.company import CHEN, LIN, WANG, ZHOU, at
 from tests.gate.conftest import CHANNEL
 
@@ -251,3 +252,24 @@ class TestSlowWork:
         (shown,) = slack.open_views(LIN)
         assert "#1 Price" in str(shown.body["blocks"])
         assert slack.refusals == []
+
+    async def test_a_late_form_takes_the_place_and_a_closed_one_harms_nothing(self, slack, office, caplog):
+        await slack.slash(LIN, CHANNEL, "/task open sales.email Price")
+        view = await form_of(slack, LIN, "/task close")
+        office.slow = 0.3
+        await slack.submit(LIN, view.id, typed(task="1"))
+        await slack.close(LIN, view.id)
+        await office.gate.finish()
+        assert slack.open_views(LIN) == []
+        assert not [record for record in caplog.records if record.levelname in {"WARNING", "ERROR"}]
+
+
+@pytest.mark.parametrize("failure", [Failure("error"), Failure("drop_before")], ids=lambda failure: failure.kind)
+async def test_a_form_that_cannot_be_changed_is_logged_and_keeps_what_was_typed(slack, office, caplog, failure):
+    await late_claims(slack, office)
+    view = await form_of(slack, LIN, "/task rectify")
+    slack.type_in(LIN, view.id, typed(causes="缺人"))
+    slack.faults.plan("views.update", failure)
+    seen = await slack.press(LIN, action_id="add_measure", view_id=view.id)
+    assert (seen.error, seen.view.values["causes"]["causes"]["value"]) == (None, "缺人")
+    assert any("could not be changed" in record.getMessage() for record in caplog.records)

@@ -5,6 +5,7 @@ import logging
 import pytest
 
 from bot.domain.standards import Language
+from bot.playground.faults import Failure
 from tests.company import LIN, WANG, ZHANG, ZHOU
 from tests.gate.conftest import CHANNEL
 
@@ -115,3 +116,19 @@ class TestSlowWork:
         assert "#1 Price" in last.text
         assert last.ephemeral_to == LIN
         assert slack.refusals == []
+
+
+@pytest.mark.parametrize("verb", ["accept", "return"])
+async def test_management_s_verbs_are_refused_to_others_before_anything_is_asked(slack, verb):
+    assert "may not" in (await slack.slash(LIN, CHANNEL, f"/task {verb}")).text
+    assert "may not" not in (await slack.slash(ZHOU, CHANNEL, f"/task {verb}")).text
+
+
+@pytest.mark.parametrize(
+    "failure", [Failure("error", error="fatal_error"), Failure("drop_before")], ids=lambda f: f.kind
+)
+async def test_a_form_that_slack_does_not_take_shows_an_id(slack, failure, caplog):
+    slack.faults.plan("views.open", failure)
+    seen = await slack.slash(LIN, CHANNEL, "/task open")
+    (logged,) = [record.getMessage() for record in caplog.records if record.levelno == logging.ERROR]
+    assert logged.split()[2].rstrip(":") in seen.text

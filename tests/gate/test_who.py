@@ -90,3 +90,22 @@ async def test_a_language_is_remembered_once_it_is_known(door, slack):
 )
 def test_a_locale_is_a_language_that_the_bot_speaks_or_none(locale, language):
     assert spoken(locale) is language
+
+
+async def test_the_workspace_that_the_gesture_names_must_be_ours(door, slack):
+    """Whatever Slack says of the person."""
+    assert (await door.visitor({"user": {"id": WANG, "team_id": "T9OTHER"}})).stranger
+    assert not (await door.visitor({"user": {"id": WANG, "team_id": slack.team_id}})).stranger
+
+
+async def test_nobody_is_let_in_whom_slack_does_not_know(door, slack):
+    assert (await door.visitor(command_of("U0NOBODY", slack))).stranger
+
+
+@pytest.mark.usefixtures("app")
+async def test_an_outsider_is_suggested_nothing(slack):
+    view = (await slack.slash(LIN, CHANNEL, "/task open")).view
+    assert await slack.suggest(LIN, action_id="standard", query="", view_id=view.id)
+    old = slack.people[LIN]
+    slack.set_person(type(old)(old.id, old.name, old.locale, team_id="T9OTHER"))
+    assert await slack.suggest(LIN, action_id="standard", query="", view_id=view.id) == []
