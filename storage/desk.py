@@ -5,19 +5,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Table, bindparam, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
 from bot.domain.calendar import Calendar
-from bot.domain.decision import Decision, Line, Notice
+from bot.domain.decision import Decision, Line
 from bot.domain.desk import Query
 from bot.domain.history import Entry, link
 from bot.domain.refusal import Refusal
 from bot.domain.report import Report
 from bot.domain.task import Clock, ClockKind, Duty, Task
 from storage.calendars import load_calendar
+from storage.dialects import insert_into
 from storage.finding import page_of_numbers
 from storage.loading import in_pieces, load_tasks, pieces, promised
+from storage.memory import memory_of
 from storage.rows import (
     Values,
     clock_values,
@@ -51,7 +52,6 @@ class SqlDesk:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
 
     def next_task(self) -> int:
         """The number of the next task."""
@@ -62,7 +62,7 @@ class SqlDesk:
         return self._next("report")
 
     def _next(self, name: str) -> int:
-        first = self._insert(COUNTER).values(name=name, value=1)
+        first = insert_into(self._session, COUNTER).values(name=name, value=1)
         counted = first.on_conflict_do_update(index_elements=["name"], set_={"value": COUNTER.c.value + 1})
         return int(self._session.execute(counted.returning(COUNTER.c.value)).scalar_one())
 
@@ -120,7 +120,7 @@ class SqlDesk:
 
     def once(self, key: str) -> bool:
         """True the first time this inbound key is seen; a rolled back transaction has not seen it."""
-        seen = self._insert(INBOUND).values(key=key, at=time.time()).on_conflict_do_nothing()
+        seen = insert_into(self._session, INBOUND).values(key=key, at=time.time()).on_conflict_do_nothing()
         return bool(self._session.execute(seen.returning(INBOUND.c.key)).first())
 
     def record(self, decision: Decision) -> None:
@@ -128,25 +128,30 @@ class SqlDesk:
         self._keep_tasks(decision.tasks)
         self._keep_lines(decision.lines)
         self._keep_reports(decision.reports)
-        if decision.notices:
-            self._keep_notices(decision.notices)
+        self._add_new(NOTICE, [notice_values(notice) for notice in decision.notices])
         self._refresh_messages(decision)
 
     def _keep_tasks(self, tasks: Sequence[Task]) -> None:
-        promises = promised(tasks)
-        if not promises:
-            return
-        words = [{"hash": hashed, "words": text} for hashed, text in dict(promises.values()).items()]
-        self._session.execute(self._insert(PROMISE).on_conflict_do_nothing(), words)
-        self._upsert(TASK, [task_values(task, promises[task.number][0]) for task in tasks])
-        self._upsert(CLOCK, [clock_values(clock) for task in tasks for clock in task.clocks])
+        memory = memory_of(self._session)
+        changed, clocks = memory.changed(tasks), memory.changed_clocks(tasks)
+        promises = promised(changed)
+        words = [{"hash": hashed, "words": text} for hashed, text in sorted(set(promises.values()))]
+        self._add_new(PROMISE, words)
+        self._upsert(TASK, [task_values(task, promises[task.number][0]) for task in changed])
+        self._upsert(CLOCK, [clock_values(clock) for clock in clocks])
+        memory.keep(tasks)
+
+    def _add_new(self, into: Table, rows: list[Values]) -> None:
+        """Insert rows, all but those with a key that is there already."""
+        if rows:
+            self._session.connection().execute(insert_into(self._session, into).on_conflict_do_nothing(), rows)
 
     def _upsert(self, into: Table, rows: list[Values]) -> None:
         """Insert rows, or put them in the place of those with the same key; columns that are not named stay."""
         if not rows:
             return
         keys = {column.name for column in into.primary_key}
-        statement = self._insert(into)
+        statement = insert_into(self._session, into)
         fresh = {name: statement.excluded[name] for name in rows[0] if name not in keys}
         self._session.connection().execute(statement.on_conflict_do_update(index_elements=keys, set_=fresh), rows)
 
@@ -168,23 +173,26 @@ class SqlDesk:
             connection.execute(grown.values(chain_n=bindparam("last"), chain_end=bindparam("end")), ends)
 
     def _chain_ends(self, numbers: Iterable[int]) -> list[tuple[int, int, str]]:
-        query = select(TASK.c.number, TASK.c.chain_n, TASK.c.chain_end)
+        """By task, locked: two who write to one chain at once do so one after the other."""
+        query = select(TASK.c.number, TASK.c.chain_n, TASK.c.chain_end).order_by(TASK.c.number).with_for_update()
         rows = in_pieces(self._session, query, TASK.c.number, numbers)
         return [(row.number, row.chain_n, row.chain_end) for row in rows]
 
     def _keep_reports(self, reports: Iterable[Report]) -> None:
         self._upsert(REPORT, [report_values(report) for report in reports])
 
-    def _keep_notices(self, notices: Iterable[Notice]) -> None:
-        rows = [notice_values(notice) for notice in notices]
-        self._session.connection().execute(self._insert(NOTICE).on_conflict_do_nothing(index_elements=["key"]), rows)
-
     def _refresh_messages(self, decision: Decision) -> None:
-        """Messages that name these tasks or reports and were sent, or are being sent, are to be shown anew."""
+        """Messages that name these tasks or reports are to be shown anew, or for the first time as things stand now.
+
+        Those that wait count too: one may be on its way by the time this transaction is kept. They are locked in the
+        order of their numbers, so that two transactions never wait for each other.
+        """
         query = select(NOTICE.c.message).where(NOTICE.c.message.is_not(None)).distinct()
         numbers = [task.number for task in decision.tasks]
         named = in_pieces(self._session, query, NOTICE.c.task, numbers)
         named += in_pieces(self._session, query, NOTICE.c.report, [report.number for report in decision.reports])
         for piece in pieces(row.message for row in named):
-            shown = MESSAGE.c.id.in_(piece) & MESSAGE.c.state.in_(("sending", "sent"))
+            live = MESSAGE.c.id.in_(piece) & (MESSAGE.c.state != "dead")
+            locked = select(MESSAGE.c.id).where(live).order_by(MESSAGE.c.id).with_for_update()
+            shown = MESSAGE.c.id.in_(list(self._session.execute(locked).scalars()))
             self._session.execute(update(MESSAGE).where(shown).values(wanted_revision=MESSAGE.c.wanted_revision + 1))

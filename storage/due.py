@@ -37,5 +37,6 @@ def running_timed(session: Session, after: int, limit: int) -> Sequence[Task]:
 
 def next_event(session: Session) -> datetime | None:
     """When something falls due next; None when nothing runs."""
-    found: datetime | None = session.execute(select(func.min(CLOCK.c.next_event_at))).scalar_one()
+    waits = CLOCK.c.next_event_at.is_not(None)  # in these words SQLite takes the index
+    found: datetime | None = session.execute(select(func.min(CLOCK.c.next_event_at)).where(waits)).scalar_one()
     return found

@@ -1,6 +1,6 @@
 """Which tasks a list shows, the worst and soonest first."""
 
-from sqlalchemy import BigInteger, ColumnElement, case, func, or_, select, type_coerce
+from sqlalchemy import BigInteger, ColumnElement, CompoundSelect, case, func, select, type_coerce, union
 from sqlmodel import Session
 
 from bot.domain.desk import Query
@@ -31,10 +31,15 @@ def _conditions(query: Query) -> list[ColumnElement[bool]]:
     """Open work, and closed work of which something is still owed."""
     found: list[ColumnElement[bool]] = [RUNNING]
     if query.bearer is not None:
-        mine = (TASK.c.responsible == query.bearer) & (TASK.c.state == TaskState.OPEN.value)
-        found.append(or_(mine, CLOCK.c.bearer == query.bearer))
+        found.append(TASK.c.number.in_(_of(query.bearer)))
     if query.departments is not None:
         found.append(TASK.c.department.in_(query.departments))
     if query.state is not None:
         found.append(STATES[query.state])
     return found
+
+
+def _of(person: str) -> CompoundSelect[tuple[int]]:
+    """Numbers of the tasks that are the person's, or of which they bear a running clock: two indexes, no scan."""
+    own = select(TASK.c.number).where(TASK.c.responsible == person, TASK.c.state == TaskState.OPEN.value)
+    return union(own, select(CLOCK.c.task).where(RUNNING, CLOCK.c.bearer == person))

@@ -9,13 +9,15 @@ from typing import Any, TypeVar
 from sqlalchemy import Column, Row, Select, select
 from sqlmodel import Session
 
+from bot.domain.report import Report
 from bot.domain.snapshot import standard_from_json, standard_to_json
 from bot.domain.standards import Standard
 from bot.domain.task import Clock, Task
-from storage.rows import clock_from, task_from
-from storage.tables import ClockRow, Promise, TaskRow, table
+from storage.memory import memory_of
+from storage.rows import clock_from, report_from, task_from
+from storage.tables import ClockRow, Promise, ReportRow, TaskRow, table
 
-TASK, CLOCK, PROMISE = table(TaskRow), table(ClockRow), table(Promise)
+TASK, CLOCK, PROMISE, REPORT = table(TaskRow), table(ClockRow), table(Promise), table(ReportRow)
 PIECE = 500  # keys in one statement
 K = TypeVar("K")
 
@@ -38,7 +40,15 @@ def load_tasks(session: Session, numbers: Sequence[int], *, lock: bool = False) 
     clocks: dict[int, list[Clock]] = defaultdict(list)
     for row in in_pieces(session, select(CLOCK).order_by(CLOCK.c.task, CLOCK.c.seq), CLOCK.c.task, numbers):
         clocks[row.task].append(clock_from(row))
-    return [task_from(row, standard_of(row.words), clocks[row.number]) for row in rows]
+    tasks = [task_from(row, standard_of(row.words), clocks[row.number]) for row in rows]
+    memory_of(session).keep(tasks)
+    return tasks
+
+
+def load_reports(session: Session, numbers: Iterable[int]) -> list[Report]:
+    """Those reports that exist, by number; not locked."""
+    rows = in_pieces(session, select(REPORT).order_by(REPORT.c.number), REPORT.c.number, numbers)
+    return [report_from(row) for row in rows]
 
 
 @lru_cache(maxsize=1024)

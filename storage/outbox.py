@@ -11,16 +11,20 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, case, func, insert, literal, select, update
 from sqlmodel import Session
 
 from bot.domain.decision import Notice
 from bot.domain.refusal import Refusal
+from storage.dialects import one_of, take_turn
 from storage.loading import pieces
 from storage.rows import notice_from
 from storage.tables import MessageRow, NoticeRow, table
 
 MESSAGE, NOTICE = table(MessageRow), table(NoticeRow)
+ON_ITS_WAY = ("pending", "sending")
+WAITING = one_of(MESSAGE.c.state, *ON_ITS_WAY)
+SENT = literal("sent", literal_execute=True)  # in the statement's text, as the partial index has it
 
 STATES: Mapping[str, str] = {
     "pending": "Nobody has it; it may be claimed once `not_before` has come.",
@@ -64,9 +68,9 @@ def fold(session: Session, *, alone: Collection[str] = ALONE) -> int:
 
     The message's key comes from its notices' keys, so that what was folded once is never folded into another.
     """
-    rows = session.execute(
-        select(NOTICE).where(NOTICE.c.message.is_(None)).order_by(NOTICE.c.id).with_for_update(skip_locked=True)
-    ).all()
+    take_turn(session, "fold")
+    told = select(NOTICE.c.id, NOTICE.c.key, NOTICE.c.kind, NOTICE.c.place).where(NOTICE.c.message.is_(None))
+    rows = session.execute(told.order_by(NOTICE.c.id)).all()
     groups: dict[tuple[str, ...], list[Row[Any]]] = defaultdict(list)
     for row in rows:
         groups[(row.place, row.kind, row.key) if row.kind in alone else (row.place, "warnings")].append(row)
@@ -100,16 +104,13 @@ def claim(
     session: Session, *, token: str, machine_now: float, lease: float, limit: int, busy_places: Collection[str] = ()
 ) -> list[Claimed]:
     """Claim pending messages, reds first, then the oldest: at most one for each place, none where one is being sent."""
-    waiting = MESSAGE.alias("waiting")
-    first = (
-        select(waiting.c.id)
-        .where(waiting.c.place == MESSAGE.c.place, waiting.c.state == "pending")
-        .order_by(waiting.c.urgency, waiting.c.id)
-        .limit(1)
-        .scalar_subquery()
-    )
-    sending = select(waiting.c.id).where(waiting.c.place == MESSAGE.c.place, waiting.c.state == "sending").exists()
-    ripe = (MESSAGE.c.state == "pending") & (MESSAGE.c.not_before <= machine_now) & (MESSAGE.c.id == first) & ~sending
+    take_turn(session, "claim")  # whoever claims sees what others are sending
+    other = MESSAGE.alias("other")
+    there = (other.c.place == MESSAGE.c.place) & one_of(other.c.state, *ON_ITS_WAY)
+    line = select(other.c.id).where(there, other.c.state == "pending").order_by(other.c.urgency, other.c.id)
+    first = MESSAGE.c.id == line.limit(1).scalar_subquery()
+    free = ~select(other.c.id).where(there, other.c.state == "sending").exists()
+    ripe = WAITING & (MESSAGE.c.state == "pending") & (MESSAGE.c.not_before <= machine_now) & first & free
     if busy_places:
         ripe &= MESSAGE.c.place.not_in(list(busy_places))
     chosen = (
@@ -126,8 +127,10 @@ def claim(
 
 def expired(session: Session, *, token: str, machine_now: float, lease: float, limit: int) -> list[Claimed]:
     """Take over, under a new token, messages whose lease is over: they may have reached Slack; look them up."""
-    over = (MESSAGE.c.state == "sending") & (MESSAGE.c.lease_until < machine_now)
-    chosen = select(MESSAGE.c.id).where(over).order_by(MESSAGE.c.id).limit(limit).with_for_update(skip_locked=True)
+    over = WAITING & (MESSAGE.c.state == "sending") & (MESSAGE.c.lease_until < machine_now)
+    chosen = (
+        select(MESSAGE.c.id).where(over).order_by(MESSAGE.c.lease_until).limit(limit).with_for_update(skip_locked=True)
+    )
     return _take(session, list(session.execute(chosen).scalars()), over, token, machine_now + lease, {})
 
 
@@ -163,10 +166,13 @@ def _change(session: Session, message: int, ours: str, gesture: str, **values: o
 
 
 def fix_payload(session: Session, message: int, token: str, payload: Mapping[str, Any]) -> None:
-    """Write down what a message says, before its first attempt."""
+    """Write down what a message says, in the transaction that claimed it, before its first attempt.
+
+    Written again later, in other words, it says what it said: the revision that it shows stays.
+    """
     ours = (MESSAGE.c.id == message) & (MESSAGE.c.token == token)
-    shown = {"payload": dict(payload), "shown_revision": MESSAGE.c.wanted_revision}
-    session.execute(update(MESSAGE).where(ours).values(**shown))
+    first = case((MESSAGE.c.payload.is_(None), MESSAGE.c.wanted_revision), else_=MESSAGE.c.shown_revision)
+    session.execute(update(MESSAGE).where(ours).values(payload=dict(payload), shown_revision=first))
 
 
 def notices_of(session: Session, message: int) -> list[Notice]:
@@ -205,7 +211,7 @@ class Stale:
 
 def stale_messages(session: Session, limit: int) -> list[Stale]:
     """Sent messages that are to be shown anew, the oldest first."""
-    behind = (MESSAGE.c.state == "sent") & (MESSAGE.c.shown_revision < MESSAGE.c.wanted_revision)
+    behind = (MESSAGE.c.state == SENT) & (MESSAGE.c.shown_revision < MESSAGE.c.wanted_revision)
     rows = session.execute(select(MESSAGE).where(behind).order_by(MESSAGE.c.id).limit(limit))
     return [Stale(r.id, r.key, r.place, r.family, r.channel, r.ts, r.wanted_revision) for r in rows]
 
@@ -223,8 +229,7 @@ def counts(session: Session) -> dict[str, int]:
 
 def oldest_waiting(session: Session) -> float | None:
     """Since when (machine seconds) the oldest message that has not been sent waits."""
-    waiting = MESSAGE.c.state.in_(("pending", "sending"))
-    found: float | None = session.execute(select(func.min(MESSAGE.c.created_at)).where(waiting)).scalar_one()
+    found: float | None = session.execute(select(func.min(MESSAGE.c.created_at)).where(WAITING)).scalar_one()
     return found
 
 
@@ -236,5 +241,4 @@ def unfolded(session: Session) -> int:
 
 def places_waiting(session: Session) -> Iterable[str]:
     """Places to which something is on its way."""
-    waiting = MESSAGE.c.state.in_(("pending", "sending"))
-    return session.execute(select(MESSAGE.c.place).where(waiting).distinct()).scalars().all()
+    return session.execute(select(MESSAGE.c.place).where(WAITING).distinct()).scalars().all()

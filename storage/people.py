@@ -2,23 +2,22 @@
 
 import time
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Table, select
 from sqlmodel import Session
 
 from bot.domain.standards import Language
+from storage.dialects import insert_into
 from storage.tables import Pulse, ReaderRow, table
 
 READER, PULSE = table(ReaderRow), table(Pulse)
 
 
-def _put(session: Session, into: Any, **values: object) -> None:  # noqa: ANN401 -- a table
-    kind = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+def _put(session: Session, into: Table, **values: object) -> None:
     key = next(iter(into.primary_key)).name
     fresh = {name: value for name, value in values.items() if name != key}
-    session.execute(kind(into).values(values).on_conflict_do_update(index_elements=[key], set_=fresh))
+    put = insert_into(session, into).values(values)
+    session.execute(put.on_conflict_do_update(index_elements=[key], set_=fresh))
 
 
 def language(session: Session, user: str) -> tuple[Language | None, float] | None:

@@ -56,7 +56,7 @@ class TaskRow(SQLModel, table=True):
 
 
 class ClockRow(SQLModel, table=True):
-    """A clock; `next_event_at` is what the tick looks for, `department` spares it a join."""
+    """A clock; `next_event_at` is what the tick looks for."""
 
     __tablename__ = "clock"
     task: int = Field(primary_key=True, foreign_key="task.number", sa_column_kwargs={"autoincrement": False})

@@ -1,6 +1,7 @@
 """Column types: instants that refuse to be naive, values kept as JSON."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import BigInteger, Dialect
@@ -14,13 +15,21 @@ class Instant(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002 -- SQLAlchemy's signature
-        """Seconds for the database; a naive value is a fault of ours and refused."""
+        """Seconds for the database; a naive value, or a part of a second, is a fault of ours and refused."""
         if value is None:
             return None
         if value.utcoffset() is None:
             raise ValueError(f"naive datetime {value!r}")
+        if value.microsecond:
+            raise ValueError(f"not a whole second: {value!r}")
         return int(value.timestamp())
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002, ANN401 -- as above
         """Aware UTC."""
-        return None if value is None else datetime.fromtimestamp(value, UTC)
+        return None if value is None else _instant(value)
+
+
+@lru_cache(maxsize=4096)
+def _instant(seconds: int) -> datetime:
+    """Deadlines of many tasks fall on the same instants."""
+    return datetime.fromtimestamp(seconds, UTC)

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC
 from hashlib import sha256
 
 from bot.domain.decision import Line
 
+WORDS = tuple(field.name for field in fields(Line))
 START = ""  # what the first line of every chain, and the first seal, is linked to
 
 
@@ -31,7 +32,7 @@ class End:
 
 def link(previous: str, n: int, line: Line) -> str:
     """SHA-256 (hex) over the link before, the place and every word of the line."""
-    words = asdict(line) | {"at": line.at.astimezone(UTC).isoformat()}
+    words = {name: getattr(line, name) for name in WORDS} | {"at": line.at.astimezone(UTC).isoformat()}
     text = json.dumps([previous, n, words], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode()).hexdigest()
 

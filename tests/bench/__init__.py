@@ -1,0 +1,1 @@
+"""How fast it is: programs that print a table (DESIGN, section 8)."""
