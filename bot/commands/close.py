@@ -53,15 +53,16 @@ def _end(ending: Ending, task: Task, ask: Ask, desk: Desk) -> Reply:
     if clock.kind is ClockKind.DUTY:
         decision = finish_measure(task, clock.seq, result=ending.result, who=who, now=ask.now)
         desk.record(decision)
-        return say("close.measure_done", task.number, task=decision.task, text=clock.text)
+        return say("close.measure_done", task.number, task=decision.task, clock=decision.task.clock(clock.seq))
     approved = ending.approved if _decides(task, clock) else None
     decision = end_stage(
         task, clock.seq, result=ending.result, approved=approved, who=who, now=ask.now, company=ask.company
     )
     desk.record(decision)
+    ended = decision.task.clock(clock.seq)
     if decision.task.state is TaskState.CLOSED:
-        return say("close.done", task.number, task=decision.task)
-    return say("close.stage_done", task.number, task=decision.task, stage=clock.name)
+        return say("close.done", task.number, task=decision.task, clock=ended)
+    return say("close.stage_done", task.number, task=decision.task, clock=ended)
 
 
 def _form(ending: Ending, task: Task, choices: tuple[Clock, ...]) -> Open:

@@ -29,6 +29,31 @@ async def test_everybody_is_answered_in_the_language_of_their_slack(slack, offic
     assert office.languages.known == {WANG: Language.HANT, LIN: Language.EN}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "close 1 審核 核准 金額已定",
+            "progress 1 a | b | c",
+            "stuck 1 缺件",
+            "list",
+            "show 1",
+            "why 1",
+            "xyzzy",
+            "opne",
+        ),
+        *("hold 1", "close 1 review x", "open claims x", "open 天氣 x", "list @李大同", "show 9", "list x", "accept"),
+    ],
+)
+async def test_every_answer_has_its_sentence(slack, line, caplog):
+    """In words, by the real texts: nothing ends as an unexpected error after it was committed."""
+    await slack.slash(WANG, CHANNEL, "/task open claims.simple 車險 CLM-1")
+    seen = await slack.slash(WANG, CHANNEL, f"/task {line}")
+    assert seen.text or seen.view
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
+    assert slack.refusals == []
+
+
 async def test_a_refusal_changes_nothing_and_wakes_nobody(slack, office):
     seen = await slack.slash(WANG, CHANNEL, "/task close 7 done")
     assert "7" in seen.text
