@@ -15,8 +15,7 @@ from bot.views.reader import Payload, Reader
 from bot.views.told import Told
 from storage import outbox, reports
 from storage.database import Session
-from storage.desk import SqlDesk
-from storage.loading import load_tasks
+from storage.loading import load_reports, load_tasks
 
 UNWRITABLE = (Refusal, LookupError, ValueError, TypeError)  # what a view raises when a notice does not fit it
 
@@ -58,9 +57,9 @@ def end_of_day(company: Company, now: datetime) -> datetime:
 
 
 def told(session: Session, notices: Sequence[Notice]) -> list[Told]:
-    """The notices with the tasks and reports that they are about, read once each and not locked for long."""
-    desk = SqlDesk(session)
-    written = {number: desk.report(number) for number in {notice.report for notice in notices} - {None} if number}
+    """The notices with the tasks and reports that they are about, read once each and not locked."""
+    named = {notice.report for notice in notices if notice.report}
+    written = {report.number: report for report in load_reports(session, named)}
     numbers = {notice.task for notice in notices} | {task for report in written.values() for task, _ in report.answers}
     tasks = {task.number: task for task in load_tasks(session, [number for number in numbers if number])}
 

@@ -19,7 +19,7 @@ from storage.desk import SqlDesk
 
 log = logging.getLogger(__name__)
 
-BATCH = 500  # tasks in one transaction
+BATCH = 500  # clocks in one transaction
 PULSE = "tick"
 EVERY = timedelta(seconds=10)  # between two beats of the pulse
 
@@ -33,12 +33,14 @@ class Count:
         notices: how many notices that made; a key that was known already is counted again.
         messages: how many messages they were folded into.
         refused: by number, the tasks whose rule said no, with its word; nothing was changed on them.
+        clocks_refused: how many clocks those have, which may all stand past their event.
     """
 
     tasks: int = 0
     notices: int = 0
     messages: int = 0
     refused: dict[int, str] = field(default_factory=dict)
+    clocks_refused: int = 0
 
 
 class Tick:
@@ -48,6 +50,7 @@ class Tick:
         now: the bot's clock.
         wake: called when there is something to tell.
         folding: shared with this process's delivery, so that a tick's notices are never split.
+        batch: how many clocks are turned to in one transaction.
     """
 
     def __init__(
@@ -57,9 +60,12 @@ class Tick:
         now: Callable[[], datetime],
         wake: Callable[[], None],
         folding: Folding | None = None,
+        *,
+        batch: int = BATCH,
     ) -> None:
         self._database, self._company, self._now, self._wake = database, company, now, wake
         self.folding = folding or Folding(database)
+        self._size = batch
         self._pulse: datetime | None = None
 
     def run(self) -> Count:
@@ -91,11 +97,11 @@ class Tick:
         """One transaction; False when nothing more has fallen due."""
         with self._database.transaction() as session:
             # Tasks that refuse stay due: they are asked for again and left out.
-            found = due.due_tasks(session, now, BATCH + len(count.refused))
+            found = due.due_tasks(session, now, self._size + count.clocks_refused)
             tasks = [task for task in found if task.number not in count.refused]
             decision = merged(_decisions(tasks, count, now, company))
             SqlDesk(session).record(decision)
-            if len(found) >= BATCH:
+            if len(found) >= self._size:
                 self.folding.storm(session)
         count.tasks += len(decision.tasks)
         count.notices += len(decision.notices)
@@ -116,6 +122,7 @@ def _decisions(tasks: Sequence[Task], count: Count, now: datetime, company: Comp
         except Refusal as refusal:
             log.warning("task %s cannot fall due: %s", task.number, refusal)
             count.refused[task.number] = refusal.key
+            count.clocks_refused += len(task.clocks)
 
 
 def merged(decisions: Iterable[Decision]) -> Decision:

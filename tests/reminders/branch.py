@@ -1,4 +1,4 @@
-"""A post office on a loopback Slack and a real database: the bot's clock stands still, the machine's when nobody waits."""
+"""A post office on a loopback Slack and a real database; the bot's clock and the machine's move only when told to."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
