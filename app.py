@@ -70,7 +70,9 @@ async def run_serve(
     await bot.connect(app_token)
     bot.work()
     serving = asyncio.create_task(server.serve())
-    log.info("serving")
+    if official(blueprint, clock.now()).version != bot.company().calendar.version:
+        log.warning(console.fault("cli.calendar_differs", {}, terminal()))
+    log.info(console.fault("cli.serving", {"url": f"http://{environment.api_host}:{environment.api_port}"}, terminal()))
     await until_told()
     server.should_exit = True
     await serving

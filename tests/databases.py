@@ -31,7 +31,10 @@ def binaries() -> Path | None:
 def _as_postgres(*words: str | Path) -> None:
     """The server refuses to run as root; then it runs as its own user."""
     before = ("runuser", "-u", "postgres", "--") if ROOT else ()
-    subprocess.run([*before, *map(str, words)], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    subprocess.run(
+        [*before, *map(str, words)], check=True, cwd="/", env=os.environ | {"LC_ALL": "C"}, **quiet
+    )  # its user may not enter our folder
 
 
 def free_port() -> int:

@@ -34,7 +34,6 @@ cli-token_missing = { $name } is not set. “app.py serve” needs the tokens of
 cli-http_later = Delivery over HTTP comes in a later version. Set SLACK_APP_TOKEN for Socket Mode.
 cli-company_missing = There is no { $path }. Copy { $sample } to it and put your own company in.
 cli-clock_virtual = The clock is not the real one: it shows { $now } and runs at { $speed } times the real speed.
-cli-clock_backwards = History goes to { $last } already; the clock cannot start at { $now }. Choose a later time.
 cli-calendar_differs = The library’s calendar or the company’s hours differ from the running calendar: see “app.py calendar”.
 cli-demo_ready = Open { $url } in a browser. Ctrl-C ends the demo.
 cli-serving = The bot is connected and at work. Health: { $url }/readyz

@@ -32,7 +32,6 @@ cli-token_missing = 未设置 { $name }。“app.py serve”需要贵公司 Slac
 cli-http_later = HTTP 接收方式将在后续版本提供。请设置 SLACK_APP_TOKEN 以使用 Socket Mode。
 cli-company_missing = 找不到 { $path }。请将 { $sample } 复制过去，填入贵公司的资料。
 cli-clock_virtual = 当前不是真实时间：时钟显示 { $now }，以 { $speed } 倍速运行。
-cli-clock_backwards = 历史记录已到 { $last }，时钟不能从 { $now } 开始。请选择更晚的时间。
 cli-calendar_differs = 程序库的日历或公司的上班时间与当前使用的日历不同，请见“app.py calendar”。
 cli-demo_ready = 请用浏览器打开 { $url }。按 Ctrl-C 结束演示。
 cli-serving = 机器人已连接并开始工作。健康检查：{ $url }/readyz

@@ -32,7 +32,6 @@ cli-token_missing = 尚未設定 { $name }。「app.py serve」需要貴公司 S
 cli-http_later = HTTP 接收方式將於後續版本提供。請設定 SLACK_APP_TOKEN 以使用 Socket Mode。
 cli-company_missing = 找不到 { $path }。請將 { $sample } 複製過去，填入貴公司的資料。
 cli-clock_virtual = 目前不是真實時間：時鐘顯示 { $now }，以 { $speed } 倍速運行。
-cli-clock_backwards = 歷史紀錄已到 { $last }，時鐘不能從 { $now } 開始。請選擇較晚的時間。
 cli-calendar_differs = 程式庫的行事曆或公司的上班時間與目前使用的行事曆不同，請見「app.py calendar」。
 cli-demo_ready = 請用瀏覽器開啟 { $url }。按 Ctrl-C 結束示範。
 cli-serving = 機器人已連線並開始工作。健康檢查：{ $url }/readyz

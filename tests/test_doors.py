@@ -1,0 +1,245 @@
+"""The command line: what it prints, what it refuses in one clear line, and that `serve` ends with its work done."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx
+import pytest
+from sqlalchemy import text
+from typer.testing import CliRunner
+
+from app import cli
+from bot.settings import sample_company
+from storage.database import Database
+from tests.databases import free_port
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def run(monkeypatch, tmp_path):
+    """Run a command in an empty folder with an empty environment; returns exit code, output, errors."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "DATABASE_URL", "COMPANY_FILE", "LC_ALL", "LOG_LEVEL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+
+    def run_it(*words, **environment):
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        answer = CliRunner().invoke(cli, words, catch_exceptions=False)
+        return answer.exit_code, answer.stdout, answer.stderr
+
+    return run_it
+
+
+def test_deadline_prints_every_stage_that_starts_then_and_why(run):
+    """3.3.2: 3 WD from Wed 30 Sep 2026 16:00 is Sat 10 Oct 18:00; payment has not started."""
+    code, out, _ = run("deadline", "claims.simple", "2026-09-30T16:00")
+    assert code == 0
+    assert "due Sat 10 Oct, 18:00" in out
+    assert "Sat 10 Oct: make-up day, worked, working day 3" in out
+    assert "Payment" not in out
+
+
+def test_deadline_as_json_has_iso_times_in_the_companys_zone(run):
+    code, out, _ = run("deadline", "support.document.urgent", "2026-11-20T08:30Z", "--json")
+    assert code == 0
+    assert json.loads(out) == [
+        {
+            "stage": "review",
+            "started_at": "2026-11-20T16:30:00+08:00",
+            "yellow_at": "2026-11-23T09:06:00+08:00",
+            "due_at": "2026-11-23T09:30:00+08:00",
+            "provisional": False,
+        }
+    ]
+
+
+def test_repeated_feedback_and_what_is_not_timed_are_not_listed(run):
+    _, out, _ = run("deadline", "support.technical.complex", "2026-11-20T10:00", "--json")
+    assert [row["stage"] for row in json.loads(out)] == ["response", "offer"]
+
+
+def test_a_deadline_into_a_year_that_is_not_published_is_provisional(run):
+    _, out, _ = run("deadline", "claims.complex", "2026-12-28T10:00", "--json")
+    assert [row["provisional"] for row in json.loads(out)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param(("service.hotline", "2026-11-20T10:00"), "no deadline to work out", id="rings"),
+        pytest.param(("claims.simpel", "2026-11-20T10:00"), "claims.simpel", id="unknown-standard"),
+        pytest.param(("claims.simple", "yesterday"), "2026-11-20T10:30", id="no-time"),
+        pytest.param(("claims.simple", "2099-01-05T10:00"), "calendar ends", id="past-the-table"),
+    ],
+)
+def test_a_deadline_that_cannot_be_told_is_refused_in_one_line(run, words, said):
+    code, out, err = run("deadline", *words)
+    assert (code, out) == (1, "")
+    assert said in err
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_a_refusal_is_in_the_language_of_the_terminal(run):
+    _, _, err = run("deadline", "claims.simple", "yesterday", LANG="zh_TW.UTF-8")
+    assert err == "「yesterday」不是時間。請寫成 2026-11-20T10:30。\n"
+
+
+def test_serve_without_tokens_says_what_to_do(run):
+    code, _, err = run("serve")
+    assert code == 1
+    assert err.startswith("SLACK_BOT_TOKEN is not set.")
+
+
+def test_serve_without_a_company_says_how_to_make_one(run):
+    code, _, err = run("serve", SLACK_BOT_TOKEN="xoxb-1", SLACK_APP_TOKEN="xapp-1")
+    assert code == 1
+    assert "company.toml" in err
+
+
+def test_a_faulty_company_file_names_every_fault_with_its_line(run, tmp_path):
+    words = sample_company().read_text(encoding="utf-8")
+    faulty = words.replace('head = "U0LI"', 'head = "U0NOBODY"').replace('zone = "Asia/Shanghai"', 'zone = "Asia/Moon"')
+    (tmp_path / "company.toml").write_text(faulty, encoding="utf-8")
+    lines = faulty.splitlines()
+    wanted = [1 + next(n for n, line in enumerate(lines) if bad in line) for bad in ("Asia/Moon", "U0NOBODY")]
+    code, _, err = run("deadline", "claims.simple", "2026-11-20T10:00")
+    assert code == 1
+    assert [int(line.split(":")[1]) for line in err.strip().splitlines()] == wanted
+
+
+def test_a_wrong_variable_is_named_without_its_value(run):
+    code, _, err = run("serve", LOG_LEVEL="secret-value")
+    assert code == 1
+    assert "LOG_LEVEL" in err
+    assert "secret-value" not in err
+
+
+@pytest.fixture
+def company_here(tmp_path):
+    """A company file in the working folder."""
+    (tmp_path / "company.toml").write_text(sample_company().read_text(encoding="utf-8"), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.usefixtures("company_here")
+def test_calendar_shows_the_running_version_against_the_librarys(run):
+    code, out, _ = run("calendar")
+    assert code == 0
+    assert "The library has the same days." in out
+    assert "provisional: 2027, 2028" in out
+
+
+def test_calendar_update_takes_the_new_days_over(run, company_here):
+    run("calendar")
+    file = company_here / "company.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace('# 2026-12-31 = "年終盤點"', '2026-12-31 = "年終盤點"'))
+    _, before, _ = run("calendar")
+    assert "2026-12-31: working day → company day off 年終盤點" in before
+    code, out, _ = run("calendar", "update")
+    assert (code, "No running deadline moved." in out) == (0, True)
+    assert "The library has the same days." in run("calendar")[1]
+
+
+def test_verify_says_that_all_holds_and_finds_what_was_changed(run, make_world, database_url):
+    world = make_world("2026-11-23 10:00")
+    world.says("王小明", "/task open claims.simple 車險理賠 CLM-1")
+    where = {"DATABASE_URL": database_url, "COMPANY_FILE": str(sample_company())}
+    code, out, _ = run("verify", **where)
+    assert (code, "Tasks: 1." in out) == (0, True)
+
+    with closing(Database(database_url)) as database, database.engine.begin() as connection:
+        connection.execute(text("update line set why = 'something else' where n = 1"))
+    code, _, err = run("verify", **where)
+    assert (code, "Task 1: the chain of history breaks at line 1" in err) == (1, True)
+
+
+# ---- serve as a process ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def serve(world, company_here, database_url):
+    """Start `serve` against the world's Slack; returns a function that starts it and waits until it is ready."""
+    world.loop.run(world.bot.stop())
+    started = []
+
+    def start(*words, **environment):
+        port = free_port()
+        known = {
+            "SLACK_BOT_TOKEN": world.workspace.bot_token,
+            "SLACK_APP_TOKEN": world.workspace.app_token,
+            "SLACK_API_URL": world.playground.api_url,
+            "DATABASE_URL": database_url,
+            "API_PORT": str(port),
+        }
+        process = subprocess.Popen(
+            [sys.executable, ROOT / "app.py", "serve", *words],
+            cwd=company_here,
+            env=os.environ | known | environment,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        started.append(process)
+        return process, f"http://127.0.0.1:{port}"
+
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate()
+    world.loop.run(world.start())
+
+
+def ready(process, url):
+    """Ask until the answer is yes; the process itself must not end meanwhile."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        assert process.poll() is None, process.stderr.read()
+        try:
+            if httpx.get(f"{url}/readyz").status_code == 200:
+                return True
+        except httpx.TransportError:
+            continue
+    return False
+
+
+def test_serve_becomes_ready_answers_and_ends_with_its_work_done(serve, world):
+    """SIGTERM finishes what it holds: what was typed is told before the process ends, with exit code 0."""
+    process, url = serve()
+    assert ready(process, url)
+    assert httpx.get(f"{url}/healthz").json() == {"status": "ok"}
+    now = f"{datetime.now(UTC).astimezone(world.blueprint.zone):%Y-%m-%dT%H:%M}"
+    line = f"/task open claims.simple 車險理賠 CLM-1 @王小明 received:{now}"
+    seen = world.loop.run(world.workspace.slash(world.person("徐文博"), "C0CLAIMS", line))
+    assert "#1" in world.words(seen)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(20) == 0
+    assert len(world.hears("王小明")) == 1
+
+
+def test_serve_says_loudly_that_its_clock_is_not_real_and_refuses_one_before_history(serve, world):
+    process, url = serve("--clock", "2026-11-25T10:00+08:00@60")
+    assert ready(process, url)
+    world.loop.run(world.workspace.slash(world.person("王小明"), "C0CLAIMS", "/task open claims.simple 車險 CLM-1"))
+    process.send_signal(signal.SIGTERM)
+    process.wait(20)
+    assert "2026-11-25T02:00" in process.stderr.read()
+    early, _ = serve("--clock", "2026-11-25T09:00+08:00")
+    assert early.wait(30) == 1
+    assert "2026-11-25 01:00" in early.stderr.read()
+
+
+def test_serve_with_a_token_that_slack_refuses_ends_with_one_line(serve, world):
+    process, _ = serve(SLACK_APP_TOKEN="xapp-wrong")
+    assert process.wait(30) == 1
+    assert "invalid_auth" in process.stderr.read()
+    assert {refusal.error for refusal in world.workspace.refusals} == {"invalid_auth"}
+    world.workspace.refusals.clear()
