@@ -11,6 +11,7 @@ from sqlmodel import Session
 from bot.domain.calendar import Calendar
 from bot.domain.calendar_days import Day, DayKind, Shift
 from bot.domain.refusal import Refusal
+from storage.dialects import take_turn
 from storage.tables import CalendarRow, DayRow, table
 
 CALENDAR, DAY = table(CalendarRow), table(DayRow)
@@ -18,6 +19,7 @@ CALENDAR, DAY = table(CalendarRow), table(DayRow)
 
 def save_calendar(session: Session, calendar: Calendar, now: datetime) -> None:
     """Keep a version and let it run. A version that is known already is not copied again."""
+    take_turn(session, "calendar")
     session.execute(update(CALENDAR).values(running=False))
     if session.execute(select(CALENDAR).where(CALENDAR.c.version == calendar.version)).first():
         session.execute(update(CALENDAR).where(CALENDAR.c.version == calendar.version).values(running=True))

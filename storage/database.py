@@ -16,6 +16,14 @@ from bot.domain.refusal import Refusal
 __all__ = ["Database", "Session"]
 
 BUSY = 30_000  # milliseconds that a writer waits for its turn
+REACH = 10  # seconds after which a server that does not answer is unreachable
+# What only a database that can be written takes; it is undone at once.
+TRIAL = {
+    True: "PRAGMA user_version = 1",
+    False: "DO $$ BEGIN IF current_setting('transaction_read_only')::bool THEN"
+    " RAISE EXCEPTION 'transaction_read_only is on'; END IF; END $$",
+}
+SNAPSHOT: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 WAL_FAULT = ((3, 7, 0), (3, 51, 2))  # versions whose write-ahead log can be corrupted by a reset (sqlite.org/wal.html)
 
 
@@ -31,12 +39,15 @@ def journal_mode(version: tuple[int, int, int]) -> str:
     return "DELETE" if first <= version <= last else "WAL"
 
 
+_FAULTS = (DBAPIError, sqlite_module().Error)  # a fault while a connection is prepared comes from the driver as it is
+
+
 class Database:
     """One database, usable from many threads. Every transaction is kept whole or not at all.
 
     Raises:
         Refusal: ``database.url`` for a URL that is neither SQLite nor PostgreSQL, ``database.unreachable`` when it
-            cannot be opened.
+            cannot be opened, ``database.read_only`` when it cannot be written. No password is among the facts.
     """
 
     def __init__(self, url: str) -> None:
@@ -47,12 +58,15 @@ class Database:
 
     def _reach(self) -> None:
         try:
-            with self.engine.connect():
-                pass
-        except DBAPIError as error:
+            with self.engine.connect() as connection, connection.begin() as trial:
+                connection.exec_driver_sql(TRIAL[self.sqlite])
+                trial.rollback()
+        except _FAULTS as error:
             self.engine.dispose()
-            reason = str(error.orig).strip().splitlines()[0]
-            raise Refusal("database.unreachable", url=self.url.render_as_string(), reason=reason) from None
+            reason = str(getattr(error, "orig", error)).strip().partition("\n")[0]
+            what = "read_only" if "read" in reason and "only" in reason else "unreachable"
+            url = self.url.render_as_string(hide_password=True)
+            raise Refusal(f"database.{what}", url=url, reason=reason) from None
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -62,9 +76,9 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A transaction that only reads: it waits for nobody and is never kept."""
+        """A transaction that only reads: one moment's state, without waiting for whoever writes. Never kept."""
         with Session(self.engine) as session:
-            session.connection(execution_options={"reading": True})
+            session.connection(execution_options={"reading": True} if self.sqlite else SNAPSHOT)
             yield session
             session.rollback()
 
@@ -81,13 +95,14 @@ def _read(url: str) -> URL:
         raise Refusal("database.url", url="?") from None
     if backend == "postgresql":
         return parsed.set(drivername="postgresql+psycopg")
-    if backend != "sqlite":
+    if backend != "sqlite" or parsed.database in (None, "", ":memory:"):  # each thread would have a memory of its own
         raise Refusal("database.url", url=parsed.render_as_string())
     return parsed.set(drivername="sqlite")
 
 
 def _postgresql(url: URL) -> Engine:
-    return create_engine(url, pool_pre_ping=True, isolation_level="READ COMMITTED")
+    timeout = {} if "connect_timeout" in url.query else {"connect_timeout": REACH}
+    return create_engine(url, pool_pre_ping=True, isolation_level="READ COMMITTED", connect_args=timeout)
 
 
 def _sqlite(url: URL) -> Engine:

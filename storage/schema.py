@@ -7,9 +7,11 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
+from sqlmodel import Session
 
 from bot.domain.refusal import Refusal
 from storage.database import Database
+from storage.dialects import take_turn
 
 HERE = Path(__file__).parent / "migrations"
 VERSIONS = "alembic_version"
@@ -35,18 +37,18 @@ def move(database: Database, target: str) -> None:
     """Bring the database to a revision: ``head``, ``base`` or an id. All of it happens or nothing."""
     with database.engine.connect() as connection:
         _without_foreign_keys(connection, database)
-        with connection.begin():
+        with connection.begin(), Session(connection) as session:
+            take_turn(session, "schema")
             check(connection)
             step = command.downgrade if target == "base" else command.upgrade
             step(_config(connection), target)
             _proved(connection, database)
-    database.engine.dispose()  # a connection without foreign keys must not come back into use
 
 
 def _without_foreign_keys(connection: Connection, database: Database) -> None:
     """SQLite rebuilds a table by dropping it, which would delete what hangs on it."""
     if database.sqlite:
-        connection.rollback()
+        connection.detach()  # a connection without foreign keys must not come back into use
         raw = connection.connection.dbapi_connection
         if raw is not None:
             raw.execute("PRAGMA foreign_keys=OFF")

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from sqlalchemy import and_, func, insert, or_, select
+from sqlalchemy import and_, func, insert, select
 from sqlmodel import Session
 
 from bot.domain.history import START, End, first_fault, seal
+from storage.dialects import take_turn
 from storage.rows import entry_from
 from storage.tables import LineRow, SealEnd, SealRow, TaskRow, table
 
@@ -33,13 +34,14 @@ class Fault:
 
 def make_seal(session: Session, now: datetime) -> str | None:
     """Seal the chains that grew since the last seal; the digest (hex), or None when none did."""
+    take_turn(session, "seal")
     last = session.execute(select(SEAL).order_by(SEAL.c.id.desc()).limit(1)).first()
     number, previous = (last.id, last.digest) if last else (0, START)
     sealed = select(END.c.task, func.max(END.c.n).label("n")).group_by(END.c.task).subquery()
     grown = (
         select(TASK.c.number, TASK.c.chain_n, TASK.c.chain_end)
         .outerjoin(sealed, sealed.c.task == TASK.c.number)
-        .where(or_(sealed.c.n.is_(None), TASK.c.chain_n > sealed.c.n))
+        .where(TASK.c.chain_n > func.coalesce(sealed.c.n, 0))
         .order_by(TASK.c.number)
     )
     ends = [End(task, n, link) for task, n, link in session.execute(grown)]
@@ -58,18 +60,20 @@ def verify(session: Session) -> list[Fault]:
 
 
 def _chains(session: Session) -> Iterator[Fault]:
-    rows = session.execute(select(LINE).order_by(LINE.c.task, LINE.c.n).execution_options(yield_per=PIECE))
-    ends = {}
-    for task, chain in groupby(rows, key=lambda row: row.task):
+    """One chain at a time in memory."""
+    query = select(LINE, TASK.c.chain_n, TASK.c.chain_end).outerjoin(TASK, TASK.c.number == LINE.c.task)
+    rows = session.execute(query.order_by(LINE.c.task, LINE.c.n).execution_options(yield_per=PIECE))
+    for task, lines in groupby(rows, key=lambda row: row.task):
+        chain = list(lines)
         entries = [entry_from(row) for row in chain]
-        ends[task] = (len(entries), entries[-1].link)
         if place := first_fault(entries):
             yield Fault("line", task, place)
-    query = select(TASK.c.number, TASK.c.chain_n, TASK.c.chain_end).execution_options(yield_per=PIECE)
-    for number, n, end in session.execute(query):
-        if ends.pop(number, (0, START)) != (n, end):
-            yield Fault("end", number, n)
-    yield from (Fault("end", task) for task in ends)
+        last = chain[-1]
+        if (len(chain), last.link) != (last.chain_n, last.chain_end):
+            yield Fault("end", task, last.chain_n or 0)
+    lost = select(TASK.c.number, TASK.c.chain_n).outerjoin(LINE, LINE.c.task == TASK.c.number)
+    for task, n in session.execute(lost.where(LINE.c.task.is_(None), TASK.c.chain_n > 0).order_by(TASK.c.number)):
+        yield Fault("end", task, n)
 
 
 def _sealed(session: Session) -> Iterator[Fault]:

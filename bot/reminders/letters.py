@@ -8,7 +8,6 @@ from bot.domain.company import Company
 from bot.domain.decision import Notice
 from bot.domain.morning import SUMMARY
 from bot.domain.refusal import Refusal
-from bot.domain.report import Report
 from bot.views import notices as notices_view
 from bot.views import summary as summary_view
 from bot.views.reader import Payload, Reader
@@ -64,7 +63,7 @@ def told(session: Session, notices: Sequence[Notice]) -> list[Told]:
     tasks = {task.number: task for task in load_tasks(session, [number for number in numbers if number])}
 
     def one(notice: Notice) -> Told:
-        report: Report | None = written.get(notice.report or 0)
+        report = written.get(notice.report or 0)
         answered = dict.fromkeys(task for task, _ in report.answers) if report else {}
         answers = tuple(tasks[number] for number in answered if number in tasks)
         return Told(notice, tasks.get(notice.task or 0), report, answers)
