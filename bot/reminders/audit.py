@@ -82,12 +82,11 @@ class Audit:
         return self._tick.run().tasks if stuck else 0
 
     def _mornings(self) -> int:
+        """Whether today's summaries were missing at the last look too, and there was something to say."""
         missing = self._summaries.missing()
         stuck = missing and self._summaries_missing
         self._summaries_missing = missing
-        if stuck:
-            self._summaries.run()
-        return int(stuck)
+        return int(stuck and self._summaries.run() > 0)
 
     def _untold(self) -> int:
         """Messages that have waited too long; delivery is woken, and the day's finding waits behind them."""

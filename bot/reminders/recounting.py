@@ -19,12 +19,12 @@ log = logging.getLogger(__name__)
 PAGE = 500  # tasks in one transaction
 
 
-def recount_all(database: Database, company: Company, now: datetime) -> int:
+def recount_all(database: Database, company: Company, now: datetime, *, page: int = PAGE) -> int:
     """How many tasks had a deadline move. Those concerned are told; breaches and closed work stay as they are."""
     moved, last = 0, 0
     while True:
         with database.transaction() as session:
-            tasks = due.running_timed(session, last, PAGE)
+            tasks = due.running_timed(session, last, page)
             changed = [one for one in _recounted(tasks, company, now) if one.lines]
             SqlDesk(session).record(merged(changed))
         moved += len(changed)

@@ -10,6 +10,7 @@ from bot.reminders.folding import HOLD, Folding
 from bot.reminders.tick import Count, Tick
 from storage import outbox
 from storage.desk import SqlDesk
+from storage.loading import load_tasks
 from tests.company import AUDIT_CHANNEL, CLAIMS_CHANNEL, LIN, MANAGEMENT_CHANNEL, WANG, at
 
 pytestmark = pytest.mark.anyio
@@ -140,7 +141,7 @@ async def test_a_task_whose_rule_refuses_holds_no_other_up_and_the_audit_channel
     assert count.tasks == 1
     assert sorted(told(branch)) == sorted([WANG, CLAIMS_CHANNEL, MANAGEMENT_CHANNEL, AUDIT_CHANNEL])
     with branch.database.reading() as session:
-        after = SqlDesk(session).tasks([good.number, lost.number])
+        after = load_tasks(session, [good.number, lost.number])
     assert after[0].clocks[0].breached_at == at("2026-11-24 18:01")
     assert after[1].clocks[0].breached_at is None
 

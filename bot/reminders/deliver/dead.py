@@ -11,7 +11,7 @@ from bot.reminders.deliver.office import Held, Office
 from storage import outbox
 from storage.database import Session
 from storage.desk import SqlDesk
-from storage.loading import load_tasks
+from storage.loading import load_reports, load_tasks
 from storage.outbox import Claimed
 
 log = logging.getLogger(__name__)
@@ -74,4 +74,6 @@ def _next_up(place: str, department: str, company: Company, now: datetime) -> st
 def _department(session: Session, notice: Notice) -> str | None:
     if notice.task is not None:
         return next((task.department for task in load_tasks(session, [notice.task])), None)
-    return SqlDesk(session).report(notice.report).department if notice.report is not None else None
+    if notice.report is not None:
+        return next((report.department for report in load_reports(session, [notice.report])), None)
+    return None
