@@ -21,9 +21,9 @@ def told(database, *notices):
         return outbox.fold(session)
 
 
-def claimed(database, token="mine", now=1000.0, limit=10, busy=()):
+def claimed(database, by="mine", now=1000.0, limit=10, busy=()):
     with database.transaction() as session:
-        return outbox.claim(session, token=token, machine_now=now, lease=LEASE, limit=limit, busy_places=busy)
+        return outbox.claim(session, token=by, machine_now=now, lease=LEASE, limit=limit, busy_places=busy)
 
 
 def expired(database, token, now, limit=10):
