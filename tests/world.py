@@ -192,10 +192,10 @@ class World:
         assert seen.error is None, seen.error
         if seen.errors:
             return "\n".join(f"{field}: {words}" for field, words in seen.errors.items())
-        if seen.view:
-            return texts_of(seen.view.blocks)
         if seen.message:
             return whole(seen.message)
+        if seen.view:
+            return texts_of(seen.view.blocks)
         return seen.text or texts_of(seen.blocks or [])
 
 

@@ -38,7 +38,8 @@ def hand_in(
         known = tuple(dict.fromkeys((*former.answers, *answers)))
         report = replace(former.moved("hand_in"), answers=known, versions=(*former.versions, version))
     key = f"handed_in:{number}:{len(report.versions)}"
-    notice = Notice("handed_in", company.management.channel, key, version.at, report=number)
+    facts = {"version": len(report.versions)}
+    notice = Notice("handed_in", company.management.channel, key, version.at, report=number, facts=facts)
     return decision + Decision(reports=(report,), notices=(notice,))
 
 

@@ -70,8 +70,7 @@ def stuck(told: Told, reader: Reader) -> list[Block]:
 
 def _version(told: Told) -> Version:
     """The version that the notice speaks of."""
-    versions = told.written.versions
-    return next((version for version in versions if version.at == told.notice.fell_at), versions[-1])
+    return told.written.versions[int(told.notice.facts["version"]) - 1]
 
 
 def handed_in(told: Told, reader: Reader) -> list[Block]:

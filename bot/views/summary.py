@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from blockkit import Button
 
 from bot.domain.standing import Row, Standing
-from bot.domain.task import ClockKind
+from bot.domain.task import ClockKind, Duty
 from bot.views.blocks import button, cut, heading, paragraph, payload, row, small
+from bot.views.card import verb_button
 from bot.views.reader import Block, Payload, Reader
 from bot.views.words import MARKS, Words
 
@@ -137,7 +138,10 @@ def _line(one: Row, words: Words) -> str:
 
 
 def _buttons(rows: Sequence[Row], words: Words, plain: Words) -> list[Button]:
-    """The whole list of what is red, or of the reader's own work."""
+    """The report that the reader owes; the whole list of what is red, or of the reader's own work."""
+    person = words.reader.person
+    owes = any(one.name == Duty.RECTIFICATION and one.bearer == person for one in rows)
+    report = [verb_button("rectify", plain)] if owes else []
     if any(_red_stage(one, words) for one in rows):
-        return [button(plain.put("button.list_red"), "list", "red 0")]
-    return [button(plain.put("button.list"), "list", "mine 0")] if words.reader.person else []
+        return [*report, button(plain.put("button.list_red"), "list", "red 0")]
+    return [*report, button(plain.put("button.list"), "list", "mine 0")] if person else []
