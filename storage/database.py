@@ -64,9 +64,8 @@ class Database:
         except _FAULTS as error:
             self.engine.dispose()
             reason = str(getattr(error, "orig", error)).strip().partition("\n")[0]
-            what = "read_only" if "read" in reason and "only" in reason else "unreachable"
-            url = self.url.render_as_string(hide_password=True)
-            raise Refusal(f"database.{what}", url=url, reason=reason) from None
+            key = "database.read_only" if "read" in reason and "only" in reason else "database.unreachable"
+            raise Refusal(key, url=self.url.render_as_string(hide_password=True), reason=reason) from None
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:

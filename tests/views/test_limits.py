@@ -43,7 +43,7 @@ def of_kind(kind: str, book, task, report: Report, text: str) -> Told:
     facts = {
         "by": text, "text": text, "cause": text, "measure": text, "ready": text, "remark": text, "place": text,
         "kind": "red", "number": text, "digest": text, "what": "clocks", "count": 3, "calendar": text,
-        "before": 1, "after": 2,
+        "before": 1, "after": 2, "version": 1,
     }  # fmt: skip
     told = Notice(kind, "C0CLAIMS", f"{kind}:1", book.at("2026-09-22 18:01"), 1, clock, 7, facts)
     return Told(told, task, report, (task,))

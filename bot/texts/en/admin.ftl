@@ -93,6 +93,7 @@ audit-duties = { $count ->
 calendar-unknown = The database has no calendar “{ $version }”. Run “app.py calendar update” to take over the present one.
 database-url = “{ $url }” is not a usable database URL. Write DATABASE_URL as “sqlite:///timeliness.db” or “postgresql://user@host/database”.
 database-unreachable = The database { $url } cannot be reached: { $reason }. Please check the URL and that the database runs.
+database-read_only = The database { $url } cannot be written: { $reason }. Please check its permissions and the disk.
 message-illegal = A message does not allow the step “{ $move }” as it stands. Please give the log to the developers.
 schema-broken = After the update of the tables the data did not fit together, so the update was undone. Please restore a back-up, and give the log to the developers.
 schema-foreign = This database belongs to another program (it has the table “{ $table }”). Please name an empty database in DATABASE_URL.

@@ -75,6 +75,7 @@ audit-duties = 有 { $count } 项责任的负责人已经更换，已转交给�
 calendar-unknown = 数据库里没有日历版本“{ $version }”。请运行“app.py calendar update”采用目前的版本。
 database-url = 看不懂数据库地址“{ $url }”。请把 DATABASE_URL 写成“sqlite:///timeliness.db”或“postgresql://用户@主机/数据库”。
 database-unreachable = 无法连接到数据库 { $url }：{ $reason }。请检查地址以及数据库是否在运行。
+database-read_only = 数据库 { $url } 无法写入：{ $reason }。请检查权限和磁盘空间。
 message-illegal = 通知目前的状态不允许“{ $move }”这一步。请把日志交给开发者。
 schema-broken = 更新数据表后发现数据互相对不上，更新已取消。请用备份还原，再把日志交给开发者。
 schema-foreign = 这个数据库是别的程序的（有数据表“{ $table }”）。请在 DATABASE_URL 指定空的数据库。

@@ -75,6 +75,7 @@ audit-duties = 有 { $count } 項責任的負責人已經更換，已轉交給�
 calendar-unknown = 資料庫裡沒有行事曆版本「{ $version }」。請執行「app.py calendar update」採用目前的版本。
 database-url = 看不懂資料庫網址「{ $url }」。請把 DATABASE_URL 寫成「sqlite:///timeliness.db」或「postgresql://使用者@主機/資料庫」。
 database-unreachable = 無法連線到資料庫 { $url }：{ $reason }。請檢查網址與資料庫是否在執行。
+database-read_only = 資料庫 { $url } 無法寫入：{ $reason }。請檢查權限與磁碟空間。
 message-illegal = 通知目前的狀態不允許「{ $move }」這一步。請把日誌交給開發者。
 schema-broken = 更新資料表後發現資料互相對不上，更新已取消。請以備份還原，再把日誌交給開發者。
 schema-foreign = 這個資料庫是別的程式的（有資料表「{ $table }」）。請在 DATABASE_URL 指定空的資料庫。
