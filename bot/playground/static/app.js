@@ -7,7 +7,7 @@ import { Forms } from "./forms.js";
 import { Host } from "./host.js";
 import { icon } from "./icons.js";
 import { languageOf, wordsIn } from "./labels.js";
-import { avatar, drawMessages } from "./messages.js";
+import { avatar, drawMessages, keepNewest } from "./messages.js";
 import { elementKeys, renderBlocks } from "./render.js";
 import { drawPeople, drawPlaces } from "./sidebar.js";
 
@@ -206,6 +206,7 @@ function onLink(up) {
 
 at("menu").addEventListener("click", () => drawer(!document.body.classList.contains("drawer")));
 document.addEventListener("visibilitychange", () => page.user && refresh());
+keepNewest(at("messages"));
 window.addEventListener("resize", () => document.body.classList.remove("drawer"));
 [page.user, env.place] = decodeURIComponent(location.hash.slice(1)).split("/").concat(null, null).slice(0, 2).map((part) => part || null);
 await refresh();

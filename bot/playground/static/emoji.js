@@ -1,5 +1,6 @@
-// Shortcodes as Slack writes them, for the emoji a business bot is likely to send.
+// Emoji as Slack writes them (shortcodes) and as characters; those a business bot lives by are drawn here.
 import { el } from "./dom.js";
+import { icon } from "./icons.js";
 
 const EMOJI = {
   "+1": "👍", "-1": "👎", alarm_clock: "⏰", arrow_down: "⬇️", arrow_forward: "▶️", arrow_left: "⬅️", arrow_right: "➡️",
@@ -24,15 +25,32 @@ const EMOJI = {
   white_circle: "⚪", white_large_square: "⬜", wrench: "🔧", x: "❌", yellow_circle: "🟡", zap: "⚡", zzz: "💤",
 };
 
-// Lights and marks carry meaning here, so they are drawn (blocks.css): not every machine has a font of emoji.
-const DRAWN = /^(?:large_)?(?<colour>red|orange|yellow|green|blue|purple|brown|white|black)_(?<form>circle|square)$/;
-const MARKS = { white_check_mark: "tick", x: "cross" };
+// Not every machine has a font of emoji: lights and marks are drawn by blocks.css, signs by icons.js.
+const LIGHTS = {
+  "🔴": "red circle", "🟠": "orange circle", "🟡": "yellow circle", "🟢": "green circle", "🔵": "blue circle",
+  "🟣": "purple circle", "🟤": "brown circle", "⚪": "white circle", "⚫": "black circle", "🟥": "red square",
+  "🟨": "yellow square", "⬜": "white square", "✅": "tick", "❌": "cross", "➖": "dash",
+};
+const SIGNS = {
+  "☀": "sun", "☎": "phone", "⚠": "warning", "⏱": "clock", "⏳": "hourglass", "✋": "hand", "↩": "back", "📄": "page",
+  "📅": "calendar", "📋": "clipboard", "📌": "pin", "📝": "memo", "🔁": "repeat", "🔏": "lock", "🔔": "bell", "🔧": "wrench",
+};
+const DRAWN = new RegExp(`((?:${[...Object.keys(LIGHTS), ...Object.keys(SIGNS)].join("|")})\uFE0F?)`, "u");
 
 /** A shortcode as a node; one that we do not know stays as typed, as Slack shows it. */
 export function emoji(name) {
   const character = EMOJI[name];
-  if (!character) return `:${name}:`;
-  const drawn = DRAWN.exec(name)?.groups;
-  const kind = drawn ? `drawn ${drawn.colour} ${drawn.form}` : MARKS[name] ? `drawn ${MARKS[name]}` : "";
-  return el("span", { class: `emoji ${kind}`, role: "img", "aria-label": name, title: `:${name}:` }, character);
+  return character ? drawn(character, { "aria-label": name, title: `:${name}:` }) : `:${name}:`;
+}
+
+/** A text as strings and nodes: each emoji that we can draw is a node, also for who copies or hears it. */
+export function withSigns(text) {
+  return text.split(DRAWN).map((part, at) => (at % 2 ? drawn(part, { "aria-label": part }) : part));
+}
+
+function drawn(character, label) {
+  const bare = character.replace("\uFE0F", "");
+  const kind = LIGHTS[bare] ? `drawn ${LIGHTS[bare]}` : SIGNS[bare] ? `picture-sign ${SIGNS[bare]}` : "";
+  const sign = SIGNS[bare] ? icon(SIGNS[bare]) : null;
+  return el("span", { class: `emoji ${kind}`, role: "img", ...label }, sign, sign ? el("span", {}, character) : character);
 }

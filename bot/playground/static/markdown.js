@@ -1,6 +1,6 @@
 // The `markdown` block -> DOM: headings, lists, quotes, code, rules and the styles of a line. No HTML passes.
 import { el } from "./dom.js";
-import { emoji } from "./emoji.js";
+import { emoji, withSigns } from "./emoji.js";
 import { link } from "./mrkdwn.js";
 
 const INLINE = /(`+)(.+?)\1|\*\*(.+?)\*\*|__(.+?)__|~~(.+?)~~|\*([^*\s][^*]*)\*|\[([^\]]*)\]\(([^)\s]+)\)|:([a-z0-9_+'-]+):/;
@@ -15,7 +15,7 @@ const STARTS = [
 
 function inline(text) {
   const match = INLINE.exec(text);
-  if (!match) return text ? [text] : [];
+  if (!match) return withSigns(text);
   const [, , code, strong, strong2, strike, em, label, url, name] = match;
   const node = code !== undefined ? el("code", {}, code)
     : strong ?? strong2 ? el("strong", {}, ...inline(strong ?? strong2))
@@ -23,7 +23,7 @@ function inline(text) {
     : em ? el("em", {}, ...inline(em))
     : url ? link(url, label)
     : emoji(name);
-  return [text.slice(0, match.index), node, ...inline(text.slice(match.index + match[0].length))];
+  return [...withSigns(text.slice(0, match.index)), node, ...inline(text.slice(match.index + match[0].length))];
 }
 
 function kindOf(line) {

@@ -56,10 +56,21 @@ function build({ message, newDay, heading, follows }, env) {
   return el("div", { class: "message-row" }, day, el("article", { class: kind, ...marks }, el("div", { class: "side-mark" }, side), main));
 }
 
+function atEnd(root) {
+  return root.scrollHeight - root.scrollTop - root.clientHeight < 60;
+}
+
+/** Keeps the newest message in sight when the room becomes smaller, as under a phone's keyboard. */
+export function keepNewest(root) {
+  let newest = true;
+  root.addEventListener("scroll", () => (newest = atEnd(root)), { passive: true });
+  new ResizeObserver(() => newest && (root.scrollTop = root.scrollHeight)).observe(root);
+}
+
 /** Draws the messages, building anew only what has changed, and keeps the newest in sight when it was. */
 export function drawMessages(root, messages, env, channel) {
   const moved = root.dataset.channel !== channel;
-  const atEnd = moved || root.scrollHeight - root.scrollTop - root.clientHeight < 60;
+  const newest = moved || atEnd(root);
   if (moved) root.replaceChildren();
   root.dataset.channel = channel;
   const today = `${env.lang}|${env.me.id}|${env.me.tz}`;
@@ -68,5 +79,5 @@ export function drawMessages(root, messages, env, channel) {
     print: (item) => JSON.stringify([item, today]),
     build: (item) => (item.empty ? el("p", { class: "empty" }, env.t("empty")) : build(item, env)),
   });
-  if (atEnd) root.scrollTop = root.scrollHeight;
+  if (newest) root.scrollTop = root.scrollHeight;
 }

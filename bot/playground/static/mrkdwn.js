@@ -1,6 +1,6 @@
 // Slack's mrkdwn and plain text -> DOM nodes. Every character of a message ends as a text node, never as markup.
 import { el } from "./dom.js";
-import { emoji } from "./emoji.js";
+import { emoji, withSigns } from "./emoji.js";
 import { slackDate } from "./time.js";
 
 const FENCE = /```\n?([\s\S]+?)```/g;
@@ -24,7 +24,7 @@ export function textObject(object, env) {
 /** Plain text: line breaks and emoji only. */
 export function plain(text, withEmoji = true) {
   const parts = withEmoji ? text.split(SHORTCODE) : [text];
-  return [el("span", { class: "plain" }, ...parts.map((part, at) => (at % 2 ? emoji(part) : unescape(part))))];
+  return [el("span", { class: "plain" }, ...parts.map((part, at) => (at % 2 ? emoji(part) : withSigns(unescape(part)))))];
 }
 
 /** mrkdwn as nodes: code fences, then quotes and lists line by line, then the styles inside a line. */
@@ -78,10 +78,10 @@ export function inline(text, env) {
     const body = inline(text.slice(start + 1, end), env);
     return [...inline(text.slice(0, start), env), el(STYLES[mark], {}, ...body), ...inline(text.slice(end + 1), env)];
   }
-  if (!match) return text ? [unescape(text)] : [];
+  if (!match) return withSigns(unescape(text));
   const before = text.slice(0, match.index);
   const after = inline(text.slice(match.index + match[0].length), env);
-  return [...(before ? [unescape(before)] : []), token(match, env), ...after];
+  return [...withSigns(unescape(before)), token(match, env), ...after];
 }
 
 function token([, code, link, name], env) {

@@ -1,13 +1,13 @@
 // rich_text blocks -> DOM: sections, lists, quotes and code with their styled runs.
 import { el } from "./dom.js";
-import { emoji } from "./emoji.js";
+import { emoji, withSigns } from "./emoji.js";
 import { channelOf, link, mentionOf } from "./mrkdwn.js";
 import { slackDate } from "./time.js";
 
 const STYLES = { bold: "strong", italic: "em", strike: "s", code: "code", underline: "u" };
 
 const RUN = {
-  text: (run) => run.text,
+  text: (run) => withSigns(run.text),
   link: (run) => link(run.url, run.text),
   user: (run, env) => mentionOf(run.user_id, null, env),
   channel: (run, env) => channelOf(run.channel_id, null, env),
