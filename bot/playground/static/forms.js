@@ -99,14 +99,15 @@ class Modal {
   // A second click while the first is under way does nothing; `disabled` would lose the focus.
   async submit(event) {
     event.preventDefault();
-    if (!this.submitButton || this.submitButton.ariaBusy === "true") return;
-    this.submitButton.ariaBusy = "true";
+    const pressed = this.submitButton;
+    if (!pressed || pressed.ariaBusy === "true") return;
+    pressed.ariaBusy = "true";
     this.showErrors({});
     try {
       const seen = await this.env.perform("submit", { view_id: this.view.id, values: this.host.typed() });
       this.showErrors(seen?.errors ?? {});
     } finally {
-      this.submitButton.ariaBusy = "false";
+      pressed.ariaBusy = "false"; // the answer may have put a view without a button in the form's place
     }
   }
 
