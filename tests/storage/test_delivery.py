@@ -1,9 +1,12 @@
 """What may become of a message: claimed by one, put back, sent, given up, taken over when its lease is over."""
 
+from concurrent.futures import ThreadPoolExecutor, wait
+
 import pytest
 
 from storage import outbox
 from storage.outbox import MESSAGE_MOVES, STATES
+from tests.databases import KINDS
 from tests.storage.post import LEASE, claimed, does, expired, notice, told
 from tests.storage.threads import at_once
 
@@ -69,6 +72,19 @@ def test_a_place_has_one_on_its_way_however_many_claim_at_once(database):
     for turn in range(8):
         told(database, notice(f"{turn}", "C1", "red" if turn % 2 else "yellow"))
     assert sorted(len(found) for found in at_once(4, lambda n: claimed(database, f"t{n}"))) == [0, 0, 0, 1]
+
+
+@pytest.mark.parametrize("database_url", KINDS[1:], indirect=True)
+def test_a_red_that_comes_while_another_claims_does_not_overtake_what_is_being_claimed(database):
+    """On PostgreSQL whoever claims waits for its turn; on SQLite writers are alone anyway."""
+    told(database, notice("a", "C1"))
+    with ThreadPoolExecutor(1) as pool:
+        with database.transaction() as session:
+            first = outbox.claim(session, token="mine", machine_now=1000.0, lease=LEASE, limit=1)
+            told(database, notice("b", "C1", "red"))
+            second = pool.submit(claimed, database, "other")
+            assert wait({second}, timeout=0.5).done == set()
+        assert ([one.id for one in first], second.result()) == ([1], [])
 
 
 def test_who_lost_the_lease_can_do_nothing(database):

@@ -162,6 +162,21 @@ def test_the_worst_and_soonest_come_first(kept, book):
     assert mine == []
 
 
+def test_who_only_owes_something_of_a_task_finds_it(kept, book, company):
+    """A head who owes the report of a red task is not its responsible person, but it is on the head's list."""
+    opened(kept, book, received="2026-11-20 10:00")
+    opened(kept, book, received="2026-11-24 10:00")
+    book.tick("2026-11-24 09:00")
+    recorded(kept, Decision(tuple(book.tasks.values())))
+    head = company.departments["claims"].head
+    with kept.transaction() as session:
+        tasks, total = SqlDesk(session).find(Query(bearer=head))
+        reds, _ = SqlDesk(session).find(Query(bearer=head, state="red"))
+        yellows = SqlDesk(session).find(Query(bearer=head, state="yellow"))
+    assert ([task.number for task in tasks], total) == ([1], 1)
+    assert ([task.number for task in reds], yellows) == ([1], ([], 0))
+
+
 def test_what_is_owed_is_found_by_bearer_or_department(kept, book, company):
     opened(kept, book, received="2026-11-20 10:00")
     book.tick("2026-11-24 09:00")
