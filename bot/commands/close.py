@@ -35,7 +35,7 @@ def close(ask: Ask, desk: Desk) -> Reply:
     number, seq = ask.place(ask.words[0])
     task = desk.task(number)
     choices = _endable(task, ask)
-    named = _clock(task, seq, choices) if seq else None
+    named = _clock(task, seq, choices) if seq is not None else None
     if not choices:
         raise _nothing_to_end(task)
     if ask.form is not None:
@@ -51,7 +51,7 @@ def _end(ending: Ending, task: Task, ask: Ask, desk: Desk) -> Reply:
     if clock is None:
         raise Refusal("words.missing", field="stage")
     if clock.kind is ClockKind.DUTY:
-        decision = finish_measure(task, clock.seq, result=ending.result, who=who, now=ask.now)
+        decision = finish_measure(task, clock.seq, result=ending.result, who=who, now=ask.now, company=ask.company)
         desk.record(decision)
         return say("close.measure_done", task.number, task=decision.task, clock=decision.task.clock(clock.seq))
     approved = ending.approved if _decides(task, clock) else None

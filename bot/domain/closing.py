@@ -9,7 +9,7 @@ from bot.domain.decision import BOT, Decision, Line
 from bot.domain.opening import written
 from bot.domain.refusal import Refusal
 from bot.domain.task import Clock, ClockKind, Duty, Outcome, Task, TaskState, move
-from bot.domain.warnings import turn_red
+from bot.domain.warnings import end_duty, red_if_late
 
 
 def end_stage(
@@ -52,10 +52,8 @@ def _ending_with(task: Task, clock: Clock) -> tuple[Clock, ...]:
 
 
 def _end(task: Task, clock: Clock, result: str, who: str, now: datetime, company: Company) -> Decision:
-    """Work closed late between two ticks is red all the same; closing in time lets the progress report lapse."""
-    decision = Decision((task,))
-    if clock.is_late(now) and clock.breached_at is None:
-        decision = decision + turn_red(task, clock, now, company)
+    """Closing in time lets the progress report lapse; closing late does not."""
+    decision = red_if_late(task, clock, now, company)
     ended = stop(decision.task.clock(clock.seq), now)
     decision = decision + Decision((decision.task.with_clocks(ended),), (stopped_line(ended, now, who, result),))
     if ended.outcome is Outcome.MISSED:
@@ -82,10 +80,9 @@ def _close(task: Task, result: str, who: str, now: datetime) -> Decision:
     return Decision((closed,), (Line(task.number, now, who, "closed", after=state, why=result),))
 
 
-def finish_measure(task: Task, seq: int, *, result: str, who: str, now: datetime) -> Decision:
+def finish_measure(task: Task, seq: int, *, result: str, who: str, now: datetime, company: Company) -> Decision:
     """A measure was carried out (policy 4.2.2b): its duty stops."""
     clock = task.clock(seq)
     if clock.name != Duty.MEASURE or clock.kind is not ClockKind.DUTY or not clock.running:
         raise Refusal("measure.not_running", number=task.number, clock=seq)
-    done = stop(clock, now)
-    return Decision((task.with_clocks(done),), (stopped_line(done, now, who, written(result, "result")),))
+    return end_duty(task, clock, now, company, who=who, why=written(result, "result"))

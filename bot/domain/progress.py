@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
-from bot.domain.clocks import stop, stopped_line
 from bot.domain.company import Company
 from bot.domain.decision import Decision, Line, Notice
 from bot.domain.opening import written
 from bot.domain.refusal import Refusal
 from bot.domain.task import Duty, Task, TaskState
+from bot.domain.warnings import end_duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,13 @@ def report_progress(task: Task, progress: Progress, *, who: str, now: datetime, 
         "measure": written(progress.measure, "measure"),
         "ready": written(progress.ready, "ready"),
     }
-    done = [stop(clock, now) for clock in owed]
     why = " | ".join((facts["cause"], facts["measure"], facts["ready"]))
-    lines = (Line(task.number, now, who, "progress", why=why), *(stopped_line(clock, now, who) for clock in done))
     to = company.step_up(who, task.department, now)
-    key = f"progress:{task.number}:{who}:{now.timestamp():.0f}"
-    return Decision((task.with_clocks(*done),), lines, (Notice("progress", to, key, now, task.number, facts=facts),))
+    notice = Notice("progress", to, _key("progress", task, who, why, now), now, task.number, facts=facts)
+    decision = Decision((task,), (Line(task.number, now, who, "progress", why=why),), (notice,))
+    for clock in owed:
+        decision = decision + end_duty(decision.task, clock, now, company, who=who)
+    return decision
 
 
 def say_stuck(task: Task, text: str, *, who: str, now: datetime, company: Company) -> Decision:
@@ -48,6 +50,10 @@ def say_stuck(task: Task, text: str, *, who: str, now: datetime, company: Compan
         raise Refusal("task.closed", number=task.number, at=task.closed_at)
     why = written(text, "text")
     to = company.step_up(who, task.department, now)
-    key = f"stuck:{task.number}:{who}:{now.timestamp():.0f}"
-    notice = Notice("stuck", to, key, now, task.number, facts={"by": who, "text": why})
+    notice = Notice("stuck", to, _key("stuck", task, who, why, now), now, task.number, facts={"by": who, "text": why})
     return Decision((task,), (Line(task.number, now, who, "stuck", why=why),), (notice,))
+
+
+def _key(kind: str, task: Task, who: str, why: str, now: datetime) -> str:
+    """The same words in the same second are one gesture made twice; other words must be heard."""
+    return f"{kind}:{task.number}:{who}:{now.timestamp():.0f}:{sha256(why.encode()).hexdigest()[:16]}"

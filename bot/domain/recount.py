@@ -62,7 +62,7 @@ def _moved(clock: Clock, span: Span, now: datetime, version: str) -> Clock:
 def _tell_moved(before: Clock, after: Clock, now: datetime) -> tuple[Notice, ...]:
     if before.due_at is None or after.due_at is None:
         return ()
-    key = f"moved:{after.id}:{after.bearer}:{after.calendar}"
+    key = f"moved:{after.id}:{after.bearer}:{after.calendar}:{now.timestamp():.0f}"  # a version may come back
     old, new = int(before.due_at.timestamp()), int(after.due_at.timestamp())
     return (about(after, "moved", after.bearer, key, now, before=old, after=new, calendar=after.calendar),)
 
@@ -86,5 +86,6 @@ def _hand_over(task: Task, clock: Clock, head: str, now: datetime) -> Decision:
     move(clock.state, "hand_over", number=task.number)
     given = replace(clock, bearer=head)
     line = Line(task.number, now, BOT, "handed_over", clock.seq, clock.bearer, head)
-    notice = about(given, "handed_over", head, f"handed_over:{clock.id}:{head}", now, before=clock.bearer)
+    key = f"handed_over:{clock.id}:{head}:{now.timestamp():.0f}"  # a head may come back
+    notice = about(given, "handed_over", head, key, now, before=clock.bearer)
     return Decision((task.with_clocks(given),), (line,), (notice,))

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.clocks import start_duty, start_measure, started_line, stop, stopped_line
+from bot.domain.clocks import start_duty, start_measure, started_line
 from bot.domain.company import Company
 from bot.domain.decision import BOT, Decision, Line, Notice, about
 from bot.domain.opening import written
 from bot.domain.refusal import Refusal
 from bot.domain.report import Measure, Report, ReportState, Version
 from bot.domain.task import Clock, Duty, Task
+from bot.domain.warnings import end_duty
 
 Answered = tuple[Task, Clock]  # a task and its running rectification duty
 
@@ -31,7 +32,7 @@ def hand_in(
     if len(departments) > 1:
         raise Refusal("rectify.one_department", field="answers")
     version = _checked(version, company)
-    decision = _stop_duties(owed, version, number)
+    decision = _stop_duties(owed, version, number, company)
     answers = tuple((clock.task, clock.answers or 0) for _, clock in owed)
     report = Report(number, departments.pop(), ReportState.HANDED_IN, answers, (version,))
     if former:
@@ -71,18 +72,15 @@ def _measure(place: int, measure: Measure, at: datetime, company: Company) -> Me
     return replace(measure, what=what)
 
 
-def _stop_duties(owed: Sequence[Answered], version: Version, number: int) -> Decision:
+def _stop_duties(owed: Sequence[Answered], version: Version, number: int, company: Company) -> Decision:
     decision = Decision()
     for task, clock in owed:
         task_now = next((t for t in decision.tasks if t.number == task.number), task)
-        done = stop(clock, version.at)
-        lines = (
-            Line(
-                task.number, version.at, version.by, "handed_in", clock.answers, after=str(number), why=version.causes
-            ),
-            stopped_line(done, version.at, version.by),
+        line = Line(
+            task.number, version.at, version.by, "handed_in", clock.answers, after=str(number), why=version.causes
         )
-        decision = decision + Decision((task_now.with_clocks(done),), lines)
+        decision = decision + Decision((task_now,), (line,))
+        decision = decision + end_duty(task_now, clock, version.at, company, who=version.by)
     return decision
 
 

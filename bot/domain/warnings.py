@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.clocks import start_duty, started_line
+from bot.domain.clocks import start_duty, started_line, stop, stopped_line
 from bot.domain.company import Company
 from bot.domain.decision import BOT, Decision, Line, Notice, about
 from bot.domain.task import Clock, ClockKind, Duty, Task, move
@@ -55,6 +55,19 @@ def turn_red(task: Task, clock: Clock, now: datetime, company: Company) -> Decis
     if clock.kind is ClockKind.DUTY:
         return decision + _late_duty(breached, task, now, company)
     return decision + _late_stage(decision.task, breached, now, company)
+
+
+def red_if_late(task: Task, clock: Clock, now: datetime, company: Company) -> Decision:
+    """What ends late between two ticks is red all the same: no clock gets round its red by being ended."""
+    late = clock.is_late(now) and clock.breached_at is None
+    return turn_red(task, clock, now, company) if late else Decision((task,))
+
+
+def end_duty(task: Task, clock: Clock, now: datetime, company: Company, *, who: str, why: str = "") -> Decision:
+    """A duty was done (4.2.1b, 4.2.2b, 4.2.2c): its clock stops; late, it is red and goes one step up first (4.2.x)."""
+    decision = red_if_late(task, clock, now, company)
+    done = stop(decision.task.clock(clock.seq), now)
+    return decision + Decision((decision.task.with_clocks(done),), (stopped_line(done, now, who, why),))
 
 
 def _late_stage(task: Task, clock: Clock, now: datetime, company: Company) -> Decision:

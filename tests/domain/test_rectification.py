@@ -95,7 +95,7 @@ def test_a_measure_is_seen_through(red, head):
     red.keep(accept(report, tasks, who=manager(red), now=red.at("2026-11-25 15:00"), company=red.company))
     seq = red.clock(1, Duty.MEASURE).seq
     now = red.at("2026-11-30 17:00")
-    red.keep(finish_measure(red.tasks[1], seq, result="已執行", who=red.person(WANG), now=now))
+    red.keep(finish_measure(red.tasks[1], seq, result="已執行", who=red.person(WANG), now=now, company=red.company))
     assert red.clock(1, Duty.MEASURE).outcome is Outcome.MET
 
 

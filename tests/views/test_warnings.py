@@ -251,7 +251,7 @@ def test_a_measure_that_was_carried_out_says_so_where_it_was_asked_for(book):
     report_on(book, "2026-09-23 11:00")
     notice = accepted(book, "2026-09-24 12:00")["measure"]
     now = book.at("2026-09-25 10:00")
-    book.keep(finish_measure(book.tasks[1], notice.clock, result="完成", who="U0WANG", now=now))
+    book.keep(finish_measure(book.tasks[1], notice.clock, result="完成", who="U0WANG", now=now, company=book.company))
 
     assert seen(book, notice, "2026-09-25 10:01").text.startswith("✅ #1「整改措施」已按時完成\n")
 
