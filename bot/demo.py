@@ -1,5 +1,6 @@
 """The demo: the sample company's bot on the playground, with some days of real gestures behind it."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
@@ -18,10 +19,11 @@ from bot.playground.workspace import Workspace
 from bot.reminders.clock import Clock
 from bot.reminders.pace import unhurried
 from bot.settings import Blueprint, calendar_years, official_calendar
-from storage import due
+from storage import due, outbox
 from storage.database import Database
 from storage.schema import migrate
 
+LOOKS, LOOK = 60, 0.05  # how often, and after how many machine seconds, a leap looks whether all is told
 LOCALES = {Language.HANT: "zh-TW", Language.HANS: "zh-CN", Language.EN: "en-US"}
 
 
@@ -30,12 +32,22 @@ class ClockBar:
 
     def __init__(self, bot: Bot) -> None:
         self._bot, self.zone = bot, bot.company().calendar.zone
-        self.now, self.set_speed, self.jump = bot.clock.now, bot.clock.set_speed, bot.clock.jump
+        self.now, self.set_speed = bot.clock.now, bot.clock.set_speed
 
     @property
     def speed(self) -> float:
         """Seconds of this clock for one second of the machine."""
         return self._bot.clock.speed
+
+    async def jump(self, to: datetime) -> None:
+        """Go on from there; ends when what fell due is told, or after three seconds, lest the next leap make it late."""
+        self._bot.clock.jump(to)
+        await asyncio.to_thread(self._bot.beat)
+        await asyncio.to_thread(self._bot.summaries.run)
+        for _ in range(LOOKS):
+            if not await self._bot.office.read(outbox.places_waiting):
+                return
+            await asyncio.sleep(LOOK)
 
     def next_event(self) -> datetime | None:
         """The next warning or the next morning's summary, whichever comes first."""

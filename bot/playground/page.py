@@ -3,6 +3,7 @@
 It draws nothing itself (`static/` does) and decides nothing: every gesture is the workspace's.
 """
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from datetime import datetime, tzinfo
@@ -46,8 +47,8 @@ class ClockBar(Protocol):
     def set_speed(self, speed: float) -> None:
         """Run at that speed from now on."""
 
-    def jump(self, to: datetime) -> None:
-        """Go on from `to`, which lies ahead."""
+    async def jump(self, to: datetime) -> None:
+        """Go on from `to`, which lies ahead; ends when the app has seen to what fell due."""
 
     def next_event(self) -> datetime | None:
         """When something falls due next, None when nothing is waiting."""
@@ -92,6 +93,7 @@ class _Page:
         self.clock = clock
         self.hints = hints
         self.read: dict[tuple[str, str], str] = {}
+        self.leaping = asyncio.Lock()
         self.gestures: Mapping[str, Callable[[str, Json], Awaitable[Json]]] = {
             "slash": self.slash,
             "press": self.press,
@@ -255,17 +257,19 @@ class _Page:
             case {"speed": int() | float() as speed} if speed >= 0:
                 self.clock.set_speed(speed)
             case {"jump": "event"}:
-                self.leap(self.clock, self.clock.next_event())
+                await self.leap(self.clock.next_event)
             case {"jump": "working_day"}:
-                self.leap(self.clock, self.clock.next_working_day())
+                await self.leap(self.clock.next_working_day)
             case _:
                 raise Impossible("the clock takes a speed or a jump")
         return {"clock": self.clock_now()}
 
-    @staticmethod
-    def leap(clock: ClockBar, to: datetime | None) -> None:
-        if to is not None and to > clock.now():
-            clock.jump(to)
+    async def leap(self, aim: Callable[[], datetime | None]) -> None:
+        """One leap after the other: the second of two clicks does not leave out what the first one's brings."""
+        async with self.leaping:
+            to = aim()
+            if self.clock is not None and to is not None and to > self.clock.now():
+                await self.clock.jump(to)
 
 
 def _element(body: Json) -> Json:

@@ -43,7 +43,7 @@ class WallClock:
     def set_speed(self, speed: float) -> None:
         self.speed = speed
 
-    def jump(self, to: datetime) -> None:
+    async def jump(self, to: datetime) -> None:
         self.time = to
 
     def next_event(self) -> datetime | None:

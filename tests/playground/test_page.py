@@ -267,7 +267,7 @@ def test_escape_closes_the_form_wherever_the_focus_is(page):
 def test_the_page_notices_that_the_clock_was_moved_elsewhere(page, stage):
     expect(page.get_by_test_id("clock-now")).to_contain_text("17:00:00")
 
-    stage.do(lambda: stage.clock.jump(datetime(2026, 2, 14, 2, 0, tzinfo=UTC)))
+    stage.wait(stage.clock.jump(datetime(2026, 2, 14, 2, 0, tzinfo=UTC)))
 
     expect(page.get_by_test_id("clock-now")).to_contain_text("10:00:00")
 
