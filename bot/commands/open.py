@@ -75,7 +75,9 @@ def _form(wish: Wish, ask: Ask) -> Open:
         "responsible": (wish.responsible or ask.who).id,
         "received": wish.received or ask.now,
     }
-    return Open("open", facts=facts)
+    # The form has no field for it, so it goes along and comes back.
+    kept = (f"documents:{wish.documents:%Y-%m-%dT%H:%M:%SZ}",) if wish.documents else ()
+    return Open("open", kept, facts)
 
 
 def _from_form(ask: Ask) -> Wish:
@@ -84,12 +86,14 @@ def _from_form(ask: Ask) -> Wish:
         if not text:
             raise Refusal("words.missing", field=field)
     responsible, received = ask.typed("responsible"), ask.typed("received")
+    _, _, remembered = _sorted(ask)
     return Wish(
         standard=ask.company.standard(standard),
         title=title,
         reference=ask.typed("reference"),
         responsible=ask.person(responsible, "responsible") if responsible else None,
         received=ask.instant(received, "received") if received else None,
+        documents=remembered.get("documents"),
     )
 
 

@@ -61,6 +61,8 @@ def _owed(number: int | None, ask: Ask, desk: Desk) -> Owed:
         raise Refusal("rectify.nothing_owed", field="answers")
     every = tuple(pair for pair in found if pair[0].department == department)
     chosen = tuple(pair for pair in every if number in (None, pair[0].number))
+    if ask.form is not None:  # its ticks say which; the remembered task may have been answered meanwhile
+        chosen = chosen or every
     if not chosen:
         raise Refusal("rectify.not_owed", field="answers", number=number)
     others = {task.department for task, _ in found} - {department}

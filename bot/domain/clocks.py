@@ -95,9 +95,9 @@ def stop(clock: Clock, now: datetime, *, lapsed: bool = False) -> Clock:
 
 
 def started_line(clock: Clock, now: datetime, who: str) -> Line:
-    """The line of history for a clock that starts."""
+    """The line of history for a clock that starts: who bears it, until when, and what it runs for."""
     due = clock.due_at.isoformat() if clock.due_at else ""
-    return Line(clock.task, now, who, "started", clock.seq, after=due, why=clock.name)
+    return Line(clock.task, now, who, "started", clock.seq, before=clock.bearer, after=due, why=clock.name)
 
 
 def stopped_line(clock: Clock, now: datetime, who: str, why: str = "") -> Line:

@@ -29,6 +29,9 @@ def end_stage(
     decision = Decision((task,))
     for ending in _ending_with(task, clock):
         decision = decision + _end(decision.task, ending, result, who, now, company)
+    if stage.decides:
+        decided = Line(task.number, now, who, "approved" if approved else "refused", seq, before=clock.name)
+        decision = decision + Decision((decision.task,), (decided,))
     if approved is not False:
         decision = decision + _start_following(decision.task, clock, who, now, company)
     if not decision.task.stages_running:

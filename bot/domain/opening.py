@@ -38,7 +38,8 @@ def open_task(opening: Opening, number: int, who: str, now: datetime, company: C
     for stage in standard.starting():
         start = task.documents_at if stage.begins is Begins.DOCUMENTS else task.received_at
         task = task.with_clocks(start_stage(task, stage, start, company.calendar))
-    opened = Line(number, now, who, "opened", after=standard.id, why=task.title)
+    received = task.received_at.isoformat()  # typed by a person, so it stands in the chain beside who typed it
+    opened = Line(number, now, who, "opened", before=received, after=standard.id, why=task.title)
     lines = (opened, *(started_line(clock, now, who) for clock in task.clocks))
     return Decision((task,), lines, (*_tell_responsible(task, who, now), *_tell_head(task, now, company)))
 

@@ -46,6 +46,10 @@ def _warned(line: Line, task: Task, words: Words) -> str:
     return words.put(f"line.{line.what}", name=words.called(task, line.before))
 
 
+def _decided(line: Line, task: Task, words: Words) -> str:
+    return words.put(f"line.{line.what}", name=words.called(task, line.before), who=words.person(line.who))
+
+
 def _report(line: Line, _task: Task, words: Words) -> str:
     told = words.say(f"line.{line.what}", who=line.who, number=line.after)
     return words.put("line.because", told=told, why=words.typed(line.why)) if line.why else told
@@ -81,6 +85,8 @@ _TOLD: Mapping[str, Callable[[Line, Task, Words], str]] = MappingProxyType(
         "stopped": _stopped,
         "yellow": _warned,
         "red": _warned,
+        "approved": _decided,
+        "refused": _decided,
         "closed": _gesture,
         "progress": _gesture,
         "stuck": _gesture,

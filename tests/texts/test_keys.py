@@ -21,6 +21,7 @@ COLOURS = ("green", "yellow", "red")
 WARNED = ("yellow", "red")
 FORMS = ("open", "close", "progress", "stuck", "rectify", "return", "pick")
 MEASURES = ("what", "who", "on")
+DECIDED = ("approved", "refused")
 GESTURES = ("closed", "progress", "stuck")
 REPORTED = ("handed_in", "accepted", "returned")
 ALL_KINDS = (*KINDS, "summary")
@@ -49,7 +50,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "kind.{one.notice.kind}": ALL_KINDS,
     "kind.{told.fact('kind')}": ALL_KINDS,
     "line.stopped.{line.after or 'untimed'}": tuple(Outcome),
-    "line.{line.what}": (*WARNED, *GESTURES, *REPORTED),
+    "line.{line.what}": (*WARNED, *DECIDED, *GESTURES, *REPORTED),
     "over.{outcome}": tuple(Outcome),
     "progress.{name}": ("cause", "measure", "ready"),
     "report.{state}": (*ReportState, "superseded"),

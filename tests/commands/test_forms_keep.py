@@ -1,0 +1,35 @@
+"""What was typed before a form opened, or while it was open, is not lost with it."""
+
+from tests.company import CHEN, LIN, WANG, at
+
+REPORT = "缺人 | 加人 <@U0CHEN|陳> 11-30 | 每週排班"
+
+
+def test_the_time_of_the_documents_comes_back_with_the_form(office):
+    """The form has no field for it, but the claim's deadlines count from it (3.3)."""
+    form = office.type("open claims.simple received:2026-11-18T10:00 documents:2026-11-20T10:00:30")
+    typed = {"standard": "claims.simple", "title": "車險", "responsible": f"<@{WANG}>", "received": "2026-11-18T10:00"}
+    office.hand_in("open", typed, *form.words)
+    assert office.task().documents_at == at("2026-11-20 10:00:30")
+
+
+def test_a_form_that_was_told_no_time_of_documents_takes_the_receipt(office):
+    """The negative control."""
+    form = office.type("open claims.simple received:2026-11-18T10:00")
+    typed = {"standard": "claims.simple", "title": "車險", "responsible": "", "received": "2026-11-18T10:00"}
+    office.hand_in("open", typed, *form.words)
+    assert office.task().documents_at == at("2026-11-18 10:00")
+
+
+def test_a_report_written_while_its_first_task_was_answered_still_answers_the_others(office):
+    office.type("open claims.simple 車險 CLM-1 received:2026-11-16T10:00")
+    office.type("open claims.simple 車險 CLM-2 received:2026-11-16T10:00", CHEN)
+    office.tick("2026-11-23 10:00")
+    form = office.type("rectify", LIN)
+    office.type(f"rectify 1 {REPORT}", LIN)
+
+    measure = {"measure.1.what": "加人", "measure.1.who": f"<@{CHEN}>", "measure.1.on": "2026-11-30"}
+    typed = {"answers": ("all",), "causes": "缺人", "prevention": "排班", **measure}
+    office.hand_in("rectify", typed, *form.words, who=LIN)
+
+    assert {task for task, _ in office.desk.all_reports[2].answers} == {2}
