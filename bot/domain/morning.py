@@ -1,4 +1,4 @@
-"""Who is told on a working day's morning how things stand (policy 4.1.1; DESIGN, face): once a place and day."""
+"""Who is told on a working day's morning how things stand (policy 4.1.1): once a place and day."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping

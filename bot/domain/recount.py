@@ -1,4 +1,4 @@
-"""What a new calendar, or a new head, changes for what is running already ("How time is counted"; DESIGN, engine)."""
+"""What a new calendar, or a new head, changes for what is running already (policy, "How time is counted")."""
 
 from dataclasses import replace
 from datetime import datetime

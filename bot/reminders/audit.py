@@ -1,4 +1,4 @@
-"""Silence is noticed: what should have happened and did not is found, mended and said (DESIGN, promises)."""
+"""Silence is noticed: what should have happened and did not is found, mended and said."""
 
 import asyncio
 import logging

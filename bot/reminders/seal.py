@@ -1,4 +1,4 @@
-"""The daily seal over all history, posted where nobody who can reach the database can reach it (DESIGN, engine)."""
+"""The daily seal over all history, posted where nobody who can reach the database can reach it."""
 
 from collections.abc import Callable
 from datetime import date, datetime

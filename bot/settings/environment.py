@@ -1,4 +1,4 @@
-"""The environment's variables (design, section 6). Secrets are never shown, not even in a fault."""
+"""The environment's variables. Secrets are never shown, not even in a fault."""
 
 from pathlib import Path
 from typing import Annotated, Any, Literal

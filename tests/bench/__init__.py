@@ -1,1 +1,1 @@
-"""How fast it is: programs that print a table (DESIGN, section 8)."""
+"""How fast it is: programs that print a table."""

@@ -1,4 +1,4 @@
-"""A duty that ends late before any tick saw it is red all the same, and goes one step up (4.2.x; DESIGN, engine)."""
+"""A duty that ends late before any tick saw it is red all the same, and goes one step up (4.2.x)."""
 
 from datetime import date
 

@@ -124,7 +124,7 @@ def test_a_warning_whose_work_was_closed_in_time_says_so_and_asks_for_nothing(bo
 
 
 def test_work_closed_late_still_owes_the_progress_report_and_its_warning_says_so(book, yellow):
-    """Closing in time lets the duty lapse, closing late does not (DESIGN, engine)."""
+    """Closing in time lets the duty lapse, closing late does not."""
     book.end(1, "registration", "2026-09-23 09:30")
     payload = seen(book, yellow, "2026-09-23 09:31")
 
