@@ -33,6 +33,11 @@ def standing(world: World, place: str) -> list[Message]:
     return list(world.messages(channel)) if channel else []
 
 
+def warnings(world: World, place: str) -> list[Message]:
+    """What was told there, the morning's summaries left out."""
+    return [message for message in standing(world, place) if "早報" not in whole(message)]
+
+
 def having(world: World, place: str, *words: str) -> list[Message]:
     """The messages in a channel, or to a person (by name), that have all these words, oldest first."""
     return [message for message in standing(world, place) if all(word in whole(message) for word in words)]
@@ -86,6 +91,12 @@ def kept(world: World) -> Mapping[str, Sequence[object]]:
     """Everything that the bot keeps about work, reports and what is told of them."""
     with world.bot.database.engine.connect() as connection:
         return {row.__tablename__: sorted(map(str, connection.execute(select(*row.__table__.columns)))) for row in KEPT}
+
+
+def forgives(world: World, *errors: str) -> None:
+    """Slack has refused something for just these reasons, as the test meant it to."""
+    assert {refusal.error for refusal in world.workspace.refusals} == set(errors)
+    world.workspace.refusals.clear()
 
 
 def restart(world: World) -> None:

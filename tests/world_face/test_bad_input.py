@@ -7,9 +7,19 @@ import pytest
 from tests.world import whole
 from tests.world_face.hands import ODD, having, kept, places, the, to_red, to_report
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # the database cannot matter here
+
 LONG = "長" * 3001
 CONTROLS = "\x00\x01\x08\x1b[31m\x7f\u200b\u200e\u202e\ufeff"
-RTL = "مطالبة تأمين السيارة ‮abc"
+RTL = "\u0645\u0637\u0627\u0644\u0628\u0629 \u202eabc"
+TITLES = (
+    f"{CONTROLS}詢價",
+    RTL,
+    "a&b <c> *d* `e` _f_ ~g~ > h",
+    "\U00020bb7\U0001f468\u200d\U0001f469詢價",
+    "一行\n二行\n> 引",
+)
+HIDDEN = ("\x00", "\x1b", "\u202e", "\u200b")
 PING = "<!channel> <!here> <!everyone> <!subteam^S01> <@U0ZHAO> @channel"
 LINES = {
     "nonsense": "囉哩囉嗦",
@@ -48,7 +58,6 @@ LINES = {
 HARMLESS = {"stage"}  # no stage of that name: the words are the result
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_nonsense_is_refused_in_words_that_help_and_changes_nothing(world):
     world.says("吳俊傑", "/task 開立 sales.email 詢價")
     before = kept(world)
@@ -62,7 +71,6 @@ def test_nonsense_is_refused_in_words_that_help_and_changes_nothing(world):
         assert kept(world) == before, name
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_far_pages_and_empty_words_do_no_harm(world):
     world.says("吳俊傑", "/task 開立 sales.email 詢價")
     before = kept(world)
@@ -71,23 +79,22 @@ def test_far_pages_and_empty_words_do_no_harm(world):
     assert kept(world) == before
 
 
-@pytest.mark.parametrize(
-    "title", [CONTROLS + "詢價", RTL, "a&b <c> *d* `e` _f_ ~g~ > h", "𠮷👨‍👩‍👧‍👦é詢價", "第一行\n第二行\n> 引文"]
-)
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_an_odd_title_travels_through_every_message(world, title):
+def test_odd_titles_travel_through_every_message(world):
     """Opened, shown, explained, listed, yellow, red, morning: nothing breaks, markup stays text."""
-    world.types("吳俊傑", "/task 開立 sales.email")
-    world.submits("吳俊傑", title=title, reference="R" * 80)
-    for line in ("查看 1", "為何 1", "列表"):
-        assert ODD not in world.says("吳俊傑", f"/task {line}")
-    world.now = "2026-11-25 09:00"
+    for number, title in enumerate(TITLES, 1):
+        world.types("吳俊傑", "/task 開立 sales.phone")
+        world.submits("吳俊傑", title=title, reference="R" * 80)
+        for line in (f"查看 {number}", f"為何 {number}", "列表"):
+            assert ODD not in world.says("吳俊傑", f"/task {line}")
+        world.now = f"2026-11-23 1{number}:00"
+        assert having(world, "sales", f"紅色預警：#{number}")
+    world.now = "2026-11-24 09:00"
     for place in ("吳俊傑", "sales", "management"):
         for message in having(world, place):
+            assert all(mark not in whole(message) for mark in HIDDEN)
             raw = json.dumps([block for block in message.blocks if block["type"] != "header"])
             assert "<c>" not in raw
-            assert all(mark not in whole(message) for mark in ("\x00", "\x1b", "\u202e", "\u200b"))
-    assert len(having(world, "sales")) == 2
+        assert len(having(world, place, "早報")) == 1
 
 
 def test_nobody_is_pinged_by_what_was_typed(world):
@@ -116,7 +123,6 @@ def test_nobody_is_pinged_by_what_was_typed(world):
             assert "<@" not in said.replace("<@U0LI>", "")
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_texts_as_long_as_a_field_holds_are_told(world):
     """3,000 characters in every field, also of those that grow when they are escaped; one more is refused by Slack."""
     full = "&<>" * 1000
@@ -147,14 +153,13 @@ def test_texts_as_long_as_a_field_holds_are_told(world):
     assert having(world, "吳俊傑", "整改措施")
 
 
-@pytest.mark.parametrize("line", ["退回 1", "受阻 2", "進展 2 因 | 措施 |", "辦結 2"])
-def test_a_typed_text_of_3001_characters_is_refused_with_its_length(world, line):
+def test_a_typed_text_of_3001_characters_is_refused_with_its_length(world):
     to_report(world)
     world.says("吳俊傑", "/task 開立 sales.email 詢價")
     before = kept(world)
-    who = "趙建國" if line.startswith("退回") else "吳俊傑"
-    answer = world.says(who, f"/task {line} {LONG}")
-    assert "最多 3000 個字" in answer
+    lines = ("退回 1", "受阻 2", "進展 2 因 | 措施 |", "辦結 2")
+    for who, line in zip(("趙建國", "吳俊傑", "吳俊傑", "吳俊傑"), lines, strict=True):
+        assert "最多 3,000 個字，現在有 3,001 個字" in world.says(who, f"/task {line} {LONG}")
     assert kept(world) == before
 
 

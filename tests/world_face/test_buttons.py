@@ -1,7 +1,11 @@
 """Buttons on warnings and reports: which stand there, for whom, what they do, and messages that change in place."""
 
+import pytest
+
 from tests.world import whole
 from tests.world_face.hands import answered, buttons, having, now, pressed, the, to_red, to_report, words_of
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # the database cannot matter here
 
 
 def test_the_buttons_of_a_yellow_warning_show_report_and_close(world):

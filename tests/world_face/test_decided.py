@@ -7,6 +7,8 @@ import pytest
 from tests.world import whole
 from tests.world_face.hands import having, kept, now, sends_away, the, to_red
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # the database cannot matter here
+
 EMAIL = "/task 開立 sales.email 詢價 Q-1"
 
 

@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.domain.standards import Language
 from tests.world_face.hands import restart, the, words_of
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # the database cannot matter here
 
 
 def speaks(world, department, language):

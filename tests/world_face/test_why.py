@@ -1,8 +1,12 @@
 """`why`: the count day by day with clause, article, calendar version and changes; make-up days and provisional ones."""
 
+import pytest
+
 from bot.domain.standards import Language
 from tests.world import whole
 from tests.world_face.hands import having, the
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # the database cannot matter here
 
 
 def test_why_counts_day_by_day(world):

@@ -15,6 +15,8 @@ from tests.world_face.hands import (
     to_report,
 )
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # the database cannot matter here
+
 OUTSIDERS = {
     "訪客": (Person("U0GUEST", "訪客", "zh-TW", is_restricted=True), "訪客帳號不能使用"),
     "單頻道訪客": (Person("U0SINGLE", "單頻道訪客", "zh-TW", is_ultra_restricted=True), "訪客帳號不能使用"),
@@ -55,7 +57,6 @@ def lets_in(world, name):
     return said
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("name", OUTSIDERS)
 def test_an_outsider_gains_nothing_by_verbs_buttons_and_forms(world, name):
     world.says("吳俊傑", "/task 開立 sales.email 詢價 Q-77")
@@ -146,7 +147,6 @@ def test_only_the_head_writes_the_report_only_management_answers_it_and_manageme
         "null",
     ],
 )
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_tampered_private_metadata_gains_nothing(world, memory):
     """王小明 of claims puts sales' task and report into the form of his own work."""
     to_report(world)
@@ -162,7 +162,6 @@ def test_a_tampered_private_metadata_gains_nothing(world, memory):
 
 
 @pytest.mark.parametrize("value", ["", "1 2 3", "99999999999", "-1", "1.999", "x" * 2000, "１", "1;drop table task"])
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_tampered_button_value_gains_nothing(world, value):
     """What the person may do to their own work, they may; everything else is a clear word, and nothing changed."""
     red = to_red(world)
