@@ -20,7 +20,7 @@ from bot.reminders.clock import Clock
 from bot.reminders.pace import unhurried
 from bot.settings import Blueprint, calendar_years, official_calendar
 from storage import due, outbox
-from storage.database import Database
+from storage.database import Database, Session
 from storage.schema import migrate
 
 LOOKS, LOOK = 60, 0.05  # how often, and after how many machine seconds, a leap looks whether all is told
@@ -40,12 +40,12 @@ class ClockBar:
         return self._bot.clock.speed
 
     async def jump(self, to: datetime) -> None:
-        """Go on from there; ends when what fell due is told, or after three seconds, lest the next leap make it late."""
+        """Go on from there; ends when what fell due is told, so that the next leap makes nothing late, or after 3 s."""
         self._bot.clock.jump(to)
         await asyncio.to_thread(self._bot.beat)
         await asyncio.to_thread(self._bot.summaries.run)
         for _ in range(LOOKS):
-            if not await self._bot.office.read(outbox.places_waiting):
+            if not await self._bot.office.read(_something_to_tell):
                 return
             await asyncio.sleep(LOOK)
 
@@ -64,6 +64,10 @@ class ClockBar:
             return morning_of(company, now)
         on = company.calendar.next_working_day(today)
         return datetime.combine(on, company.choices.morning, company.calendar.zone)
+
+
+def _something_to_tell(session: Session) -> bool:
+    return bool(outbox.unfolded(session) or [*outbox.places_waiting(session)])
 
 
 def workspace_of(blueprint: Blueprint, clock: Clock, language: Language) -> Workspace:
