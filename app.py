@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Never
+from zoneinfo import ZoneInfo
 
 import typer
 import uvicorn
@@ -124,9 +125,9 @@ def fail(*lines: str) -> Never:
     raise typer.Exit(1)
 
 
-def clock_of(text: str) -> Clock:
+def clock_of(text: str, zone: ZoneInfo) -> Clock:
     """The clock that was asked for; real time by default, and said loudly when it is not."""
-    clock = parse_clock(text) if text else Clock()
+    clock = parse_clock(text, zone) if text else Clock()
     if clock.virtual:
         facts = {"now": clock.now().isoformat(), "speed": str(clock.speed)}
         log.warning(console.fault("cli.clock_virtual", facts, terminal()))
@@ -160,7 +161,8 @@ def serve(clock: ClockOption = "") -> None:
             later = "cli.http_later" if environment.slack_signing_secret else "cli.token_missing"
             fail(console.fault(later, {"name": "SLACK_APP_TOKEN"}, terminal()))
         tokens = {"token": token.get_secret_value(), "app_token": app_token.get_secret_value()}
-        asyncio.run(run_serve(environment, company_of(environment), clock_of(clock), **tokens))
+        blueprint = company_of(environment)
+        asyncio.run(run_serve(environment, blueprint, clock_of(clock, blueprint.zone), **tokens))
 
 
 @cli.command()
@@ -178,7 +180,7 @@ def demo(
             asyncio.run(
                 run_demo(
                     blueprint,
-                    clock_of(clock),
+                    clock_of(clock, blueprint.zone),
                     spoken,
                     port=port,
                     file=Path(folder, "demo.db"),

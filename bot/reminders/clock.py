@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from threading import Lock
 
 from bot.domain.refusal import Refusal
@@ -87,16 +87,17 @@ class Clock:
         self._start, self._anchor = instant, self._monotonic()
 
 
-def parse_clock(text: str) -> Clock:
-    """The clock of ``--clock 2026-02-13T17:00+08:00[@SPEED]``.
+def parse_clock(text: str, zone: tzinfo | None = None) -> Clock:
+    """The clock of ``--clock 2026-02-13T17:00+08:00[@SPEED]``; a time written without a zone is in `zone`.
 
     Raises:
-        Refusal: `clock.bad` (text) for no ISO instant, one without a zone, and a speed that is no number from 0 on.
+        Refusal: `clock.bad` (text) for no ISO instant, one without any zone, and a speed that is no number from 0 on.
     """
     instant, at, speed = text.partition("@")
     try:
         start = datetime.fromisoformat(instant.strip())
-        return Clock(_utc(start), float(speed) if at else 1.0)
+        aware = start.replace(tzinfo=zone) if start.utcoffset() is None else start
+        return Clock(_utc(aware), float(speed) if at else 1.0)
     except (ValueError, OverflowError, Refusal):
         raise Refusal("clock.bad", text=text) from None
 

@@ -1,6 +1,7 @@
 """The bot's now: real, or virtual with a speed of its own."""
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -130,3 +131,8 @@ def test_what_is_no_instant_with_a_zone_and_a_speed_is_refused(text):
 
     assert caught.value.key == "clock.bad"
     assert caught.value.facts == {"text": text}
+
+
+def test_a_time_without_a_zone_is_in_the_companys():
+    clock = parse_clock("2026-02-13T17:00@0", ZoneInfo("Asia/Shanghai"))
+    assert clock.now() == datetime(2026, 2, 13, 9, tzinfo=UTC)
