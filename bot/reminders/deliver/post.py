@@ -130,4 +130,4 @@ async def _put_back(office: Office, held: Held, seconds: float, error: str) -> N
 
 def wait(attempts: int) -> float:
     """Seconds until the next attempt after so many."""
-    return min(LONGEST_WAIT, 2.0 ** min(attempts, 10))
+    return min(LONGEST_WAIT, 2.0 ** (min(attempts, 10) - 1))

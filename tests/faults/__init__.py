@@ -1,0 +1,1 @@
+"""What happens to notices when processes are killed and Slack fails: nothing lost, nothing said twice."""
