@@ -105,7 +105,8 @@ class Bot:
         self._delivery = asyncio.create_task(self.deliver.run(self._stop))
 
     async def stop(self) -> None:
-        """Take nothing new, finish what is held, close everything."""
+        """Answer those who are in the middle of a gesture, take nothing new, finish what is held, close everything."""
+        await self.gate.finish()  # with the line still open: an ack that is lost makes a person do it again
         if self._link:
             await self._link.close()
         await self.gate.finish()

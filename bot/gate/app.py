@@ -112,6 +112,7 @@ async def _handle(
     patience: float,
 ) -> None:
     """Answer in the ack, or ask for patience in it and answer afterwards."""
+    gate.keep(asyncio.current_task())  # Bolt's own: it ends when the ack is on its way
     work = asyncio.get_running_loop().create_task(answer(gate, door, body, read))
     done, _ = await asyncio.wait({work}, timeout=patience)
     if done:

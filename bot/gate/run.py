@@ -5,6 +5,7 @@ from collections.abc import Callable, Coroutine
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from bot.commands.ask import Ask
 from bot.domain.company import Company
@@ -31,7 +32,7 @@ class Gate:
         now: the bot's clock, aware UTC in whole seconds.
         wake: called on the event loop after a commit, so that the outbox is looked at at once.
         languages: keeps the language of everybody who comes by.
-        pending: work that goes on after its gesture was acknowledged.
+        pending: gestures that are being answered, and work that goes on after its gesture was acknowledged.
     """
 
     open_desk: Callable[[], AbstractContextManager[Desk]]
@@ -39,17 +40,21 @@ class Gate:
     now: Callable[[], datetime]
     wake: Callable[[], None]
     languages: Languages
-    pending: set[asyncio.Task[None]] = field(default_factory=set)
+    pending: set[asyncio.Task[Any]] = field(default_factory=set)
 
     def hold(self, work: Coroutine[object, object, None]) -> None:
         """Let work go on after its gesture was acknowledged."""
-        task = asyncio.get_running_loop().create_task(work)
-        self.pending.add(task)
-        task.add_done_callback(self.pending.discard)
+        self.keep(asyncio.get_running_loop().create_task(work))
+
+    def keep(self, task: asyncio.Task[Any] | None) -> None:
+        """Let `finish` wait for that task."""
+        if task:
+            self.pending.add(task)
+            task.add_done_callback(self.pending.discard)
 
     async def finish(self) -> None:
         """Wait for all work that still goes on: nothing is left half said when the process ends."""
-        await asyncio.gather(*self.pending)
+        await asyncio.gather(*self.pending, return_exceptions=True)
 
 
 @dataclass(frozen=True)
