@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.world import whole
 from tests.world_face.hands import buttons, having, now, opens_many, pressed, warnings
 
@@ -14,6 +16,7 @@ def size(message):
     return sum(len(part) for part in whole(message).splitlines())
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_five_hundred_at_one_closing_time_are_one_message_a_place(world):
     """Yellow: one to the bearer. Red: one each to bearer, channel and management, and one report answers all."""
     opens_many(world, "sales.email", MANY, "吳俊傑")
