@@ -106,8 +106,13 @@ class Company:
             raise Refusal("standard.unknown", standard=standard_id) from None
 
     def acting_head(self, department_id: str, now: datetime) -> str | None:
-        """Who heads the department at this moment: the head, or the deputy while the head is away."""
-        department = self.department(department_id)
+        """Who heads the department at this moment: the head, or the deputy while the head is away.
+
+        Nobody heads a department that the company's file no longer has; what is left of it goes to management.
+        """
+        department = self.departments.get(department_id)
+        if department is None:
+            return None
         head = self.people.get(department.head or "")
         deputy = self.people.get(department.deputy or "")
         today = self.calendar.local(now).date()
@@ -119,7 +124,8 @@ class Company:
 
     def heads(self, department_id: str, now: datetime) -> frozenset[str]:
         """Those with a head's rights there at this moment: the head always, the deputy while acting."""
-        known = {self.department(department_id).head, self.acting_head(department_id, now)}
+        department = self.departments.get(department_id)
+        known = {department.head if department else None, self.acting_head(department_id, now)}
         return frozenset(person for person in known if person)
 
     @cached_property
