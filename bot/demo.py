@@ -24,6 +24,7 @@ from storage.database import Database, Session
 from storage.schema import migrate
 
 LOOKS, LOOK = 60, 0.05  # how often, and after how many machine seconds, a leap looks whether all is told
+NAMES = {Language.HANT: "時效", Language.HANS: "时效", Language.EN: "Timeliness"}  # of the app, in the sidebar
 LOCALES = {Language.HANT: "zh-TW", Language.HANS: "zh-CN", Language.EN: "en-US"}
 
 
@@ -78,7 +79,7 @@ def workspace_of(blueprint: Blueprint, clock: Clock, language: Language) -> Work
     ]
     everybody = [person.id for person in people] + ["U0BOT"]
     channels = [Channel(id_, name, members=everybody) for id_, name in blueprint.channel_names.items()]
-    return Workspace(people, channels, clock=clock, bot_user="U0BOT", app_name="時效")
+    return Workspace(people, channels, clock=clock, bot_user="U0BOT", app_name=NAMES[language])
 
 
 def speaking(blueprint: Blueprint, language: Language) -> Blueprint:

@@ -13,6 +13,7 @@ from bot.assembly import Bot
 from bot.demo import ClockBar, speaking, workspace_of
 from bot.domain.standards import Language
 from bot.playground.messages import Message, Seen
+from bot.playground.page import page_routes
 from bot.playground.server import Playground
 from bot.playground.views import View
 from bot.playground.workspace import Workspace
@@ -45,21 +46,37 @@ class Loop:
         self._loop.close()
 
 
+class Bar:
+    """The page's clock bar: that of the bot which runs now."""
+
+    def __init__(self, world: "World") -> None:
+        self._world = world
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(ClockBar(self._world.bot), name)
+
+
 class World:
     """What a person could do and see. People are called by name, times are the company's: ``2026-09-30 16:00``.
 
     Args:
         now: where the clock stands.
         language: what everybody reads whose language the company's file does not say.
+        page: whether the playground's page is there too; the bot then works by itself, and the clock stands still
+            until the page's bar moves it.
     """
 
-    def __init__(self, loop: Loop, database_url: str, now: str, language: Language = Language.HANT) -> None:
+    def __init__(
+        self, loop: Loop, database_url: str, now: str, language: Language = Language.HANT, *, page: bool = False
+    ) -> None:
         self.loop = loop
         self.blueprint: Blueprint = speaking(read_company(sample_company()), language)
         self.clock = Clock(self.at(now), 0.0)
         self.workspace: Workspace = workspace_of(self.blueprint, self.clock, language)
         self.database_url = database_url
-        self.playground = Playground(self.workspace)
+        self.page = page
+        routes = page_routes(self.workspace, Bar(self)) if page else ()
+        self.playground = Playground(self.workspace, extra_routes=routes)
         self.bot: Bot
         loop.run(self.playground.start())
         loop.run(self.start())
@@ -77,6 +94,8 @@ class World:
         )
         await self.bot.connect(self.workspace.app_token)
         await self.workspace.wire.wait_connected()
+        if self.page:
+            self.bot.work()
 
     def close(self) -> None:
         """Stop bot and Slack; nothing of a test may have been refused by Slack."""
@@ -234,8 +253,8 @@ def make_world(loop, database_url):
     """Makes worlds, and ends them: `make_world("2026-11-23 10:00", Language.EN)`."""
     made: list[World] = []
 
-    def make(now: str = "2026-11-23 10:00", language: Language = Language.HANT) -> World:
-        made.append(World(loop, database_url, now, language))
+    def make(now: str = "2026-11-23 10:00", language: Language = Language.HANT, *, page: bool = False) -> World:
+        made.append(World(loop, database_url, now, language, page=page))
         return made[-1]
 
     yield make
