@@ -42,9 +42,11 @@ class Folding:
     def end(self, session: Session) -> int:
         """How many messages were made at the end of a tick; none while another process is in the same storm."""
         until = people.pulse(session, STORM)
-        if until == self._mine or not self._stormy(until):
-            return outbox.fold(session)
-        return 0
+        if self._stormy(until) and until != self._mine:
+            return 0
+        if self._mine is not None:
+            people.put_pulse(session, STORM, self._now())
+        return outbox.fold(session)
 
     def fold(self) -> int:
         """How many messages were made of what commands and jobs had to tell."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 CHANNEL = 1.0  # seconds between two messages in a channel
 METHODS: Mapping[str, float] = {  # seconds between two calls in the workspace
+    "chat.postMessage": 60 / 300,  # "several hundred a minute"
     "chat.update": 60 / 50,
     "chat.delete": 60 / 50,
     "conversations.history": 60 / 50,

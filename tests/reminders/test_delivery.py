@@ -1,9 +1,13 @@
 """What stands in the outbox is told: once, whatever becomes of the request."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.playground.faults import Failure
 from bot.reminders.deliver.lookup import EVENT, opaque
+from bot.reminders.deliver.post import send
+from bot.reminders.deliver.rounds import Deliver
 from tests.company import AUDIT_CHANNEL, CLAIMS_CHANNEL, SALES_CHANNEL, WANG
 from tests.reminders.branch import seal
 
@@ -200,3 +204,40 @@ async def test_a_message_that_stands_there_twice_is_left_once(branch):
 
     assert [message.ts for message in branch.said(AUDIT_CHANNEL)] == [first.ts]
     assert await branch.deliver.check_copies() == 0
+
+
+async def test_a_process_that_froze_takes_its_own_copy_back(branch):
+    """It slept between the check of its lease and the request; meanwhile another had looked, and posted."""
+    branch.record(seal(AUDIT_CHANNEL, "abc"))
+    branch.folding.fold()
+    with branch.database.transaction() as session:
+        ((held, _),) = branch.deliver._take(session, free=1, busy=set())
+    branch.hands.turn(branch.office.lease + 1)
+    await Deliver(branch.make_office(), branch.folding).drain()
+    (first,) = branch.said(AUDIT_CHANNEL)
+
+    await send(branch.office, replace(held, until=branch.hands.steady() + branch.office.lease))
+    assert len(branch.said(AUDIT_CHANNEL)) == 2
+    branch.hands.turn(branch.office.lease)
+    assert await branch.deliver.check_copies() == 1
+
+    assert branch.said(AUDIT_CHANNEL) == [first]
+    assert branch.rows("select ts from message")[0].ts == first.ts
+
+
+async def test_a_scope_that_is_missing_for_direct_messages_holds_no_channel_up(branch):
+    branch.slack.faults.plan("conversations.open", Failure("error", error="missing_scope"))
+    branch.record(seal(WANG, "one"), seal(AUDIT_CHANNEL, "two"))
+
+    await branch.deliver.drain()
+
+    assert branch.office.shut is None
+    assert branch.states() == ["sent", "sent"]
+
+
+async def test_the_workspace_hears_no_more_than_some_hundred_messages_a_minute(branch):
+    branch.record(*(seal(place, "abc") for place in (WANG, AUDIT_CHANNEL, SALES_CHANNEL, CLAIMS_CHANNEL)))
+
+    await branch.deliver.drain()
+
+    assert branch.hands.passed >= 3 * 60 / 300

@@ -12,6 +12,7 @@ from storage import outbox
 from storage.desk import SqlDesk
 from storage.loading import load_tasks
 from tests.company import AUDIT_CHANNEL, CLAIMS_CHANNEL, LIN, MANAGEMENT_CHANNEL, WANG, at
+from tests.reminders.branch import seal
 
 pytestmark = pytest.mark.anyio
 
@@ -194,3 +195,14 @@ async def test_five_hundred_at_one_closing_time_are_told_in_three_messages_that_
     assert [len(branch.said(place)) for place in (WANG, CLAIMS_CHANNEL, MANAGEMENT_CHANNEL)] == [1, 1, 1]
     assert "500" in branch.texts(CLAIMS_CHANNEL)[0]
     assert f"<@{LIN}>" in branch.texts(CLAIMS_CHANNEL)[0]
+
+
+async def test_after_a_storm_commands_are_told_without_delay(branch):
+    branch.tick = ticking(branch, batch=10)
+    storm(branch, 25)
+    branch.jump("2026-11-24 18:01")
+    branch.tick.run()
+
+    branch.record(seal(AUDIT_CHANNEL, "abc"))
+
+    assert branch.folding.fold() == 1

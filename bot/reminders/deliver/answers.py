@@ -22,6 +22,8 @@ GONE = frozenset(
         "user_not_visible",
         "cannot_dm_bot",
         "messages_tab_disabled",
+        "restricted_action",
+        "restricted_action_read_only_channel",
         "method_not_supported_for_channel_type",
     }
 )  # nobody can be told there, now or later
@@ -41,6 +43,7 @@ SHUT = frozenset(
         "access_denied",
     }
 )  # we are not let in at all: a matter for the administrator
+SCOPE = frozenset({"missing_scope", "no_permission"})  # of SHUT, those that may be about one method only
 UNFIT = frozenset(
     {
         "invalid_blocks",

@@ -1,6 +1,6 @@
 """The door of a place: a channel's own id, or the direct message with a person, opened once and remembered."""
 
-from bot.reminders.deliver.answers import Answer, Done, Lost
+from bot.reminders.deliver.answers import SCOPE, Answer, Done, Lost, Refused, Unsent
 from bot.reminders.deliver.office import Office
 from bot.reminders.languages import is_person
 from storage import people
@@ -22,6 +22,8 @@ async def _open(office: Office, place: str) -> str | Answer:
             return opened
         case Done():
             return Lost("conversations.open without a channel")
+        case Refused(error) if error in SCOPE:  # channels can still be told
+            return Unsent(error)
         case _:
             return said
 

@@ -2,7 +2,7 @@
 
 import logging
 
-from bot.reminders.deliver.answers import GONE, SHUT, UNFIT, Answer, Done, Lost, Refused, Slow, Unsent, answer
+from bot.reminders.deliver.answers import GONE, SCOPE, SHUT, UNFIT, Answer, Done, Lost, Refused, Slow, Unsent, answer
 from bot.reminders.deliver.dead import bury
 from bot.reminders.deliver.door import door
 from bot.reminders.deliver.lookup import metadata, posted, take_back
@@ -11,8 +11,9 @@ from storage import outbox
 
 log = logging.getLogger(__name__)
 
+METHOD = "chat.postMessage"
 MOST_ATTEMPTS = 8  # of a message that Slack refuses without saying that it is hopeless
-LONGEST_WAIT = 300.0  # seconds between two attempts
+LONGEST_WAIT = 60.0  # seconds between two attempts
 
 
 async def send(office: Office, held: Held) -> None:
@@ -49,7 +50,7 @@ async def reconcile(office: Office, held: Held) -> None:
 
 async def _post(office: Office, held: Held, channel: str) -> Answer:
     """The request itself, unless it could end after our lease."""
-    await office.machine.sleep(office.pace.take(held.row.place))
+    await office.machine.sleep(max(office.pace.take(held.row.place), office.pace.take(METHOD)))
     if office.machine.steady() + office.timeout >= held.until:
         return Unsent("lease")
     payload = held.row.payload or {}
@@ -106,7 +107,7 @@ async def _refused(office: Office, held: Held, error: str) -> None:
 async def _unknown(office: Office, held: Held, said: Answer) -> None:
     """Slack does not tell whether it was posted."""
     match said:
-        case Refused(error) if error in SHUT:
+        case Refused(error) if error in SHUT - SCOPE:
             office.lock_up(error)
         case Refused(error) if error in GONE:
             await bury(office, held, error)

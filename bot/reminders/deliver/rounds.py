@@ -52,13 +52,19 @@ class Deliver:
         self._loop = asyncio.get_running_loop()
         stopping = asyncio.create_task(stop.wait())
         stopping.add_done_callback(lambda _: self._awake.set())
-        while not stop.is_set():
-            self._awake.clear()
-            round_ = asyncio.create_task(self.step())
-            await asyncio.wait({round_})
-            if _failed(round_) or not round_.result():
-                await self._rest()
-        await self._land()
+        try:
+            while not stop.is_set():
+                await self._round()
+        finally:
+            stopping.cancel()
+            await self._land()
+
+    async def _round(self) -> None:
+        self._awake.clear()
+        step = asyncio.create_task(self.step())
+        await asyncio.wait({step})
+        if _failed(step) or not step.result():
+            await self._rest()
 
     async def drain(self) -> int:
         """Deliver until nothing waits and nothing is stale; how many messages were sent.
