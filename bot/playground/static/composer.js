@@ -89,10 +89,15 @@ export class Composer {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) this.mark(this.marked + step);
     else if (event.key === "Escape") this.show([]);
-    else if (event.key === "Tab" || (event.key === "Enter" && !event.shiftKey && this.offers[this.marked].insert !== this.partial)) this.take(this.offers[this.marked]);
+    else if (event.key === "Tab" || (event.key === "Enter" && !event.shiftKey && !this.complete)) this.take(this.offers[this.marked]);
     else return false;
     event.preventDefault();
     return true;
+  }
+
+  // What is typed in full needs no completion: Enter sends it.
+  get complete() {
+    return this.offers[this.marked].insert.trim() === this.partial;
   }
 
   offer() {
