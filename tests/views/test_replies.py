@@ -306,7 +306,7 @@ def test_a_report_is_shown_to_all_and_answered_by_management_only(book, reads, o
         ),
         (
             Refusal("may.not", action=Action.CLOSE, number=3),
-            "您沒有權限對這一項辦結。請洽責任人或部門負責人，或輸入「/task 幫助」查看您可以做的事。",
+            "這一項您沒有權限辦結。請洽責任人或部門負責人，或輸入「/task 幫助」查看您可以做的事。",
         ),
         (
             Refusal("calendar.horizon", last=date(2027, 12, 31)),
