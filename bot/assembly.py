@@ -82,9 +82,10 @@ class Bot:
             yield SqlDesk(session)
 
     def beat(self) -> None:
-        """A tick; before it, running deadlines are counted again when another calendar runs."""
+        """A tick; before it, running deadlines are counted again when another calendar runs, until that is done."""
         if self.company.refresh():
             recount_all(self.database, self.company(), self.clock.now())
+            self.company.counted()
         self.tick.run()
         self._beaten_at = self.office.machine.steady()
 

@@ -3,7 +3,7 @@
 import time
 from datetime import datetime
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, delete, select
 from sqlmodel import Session
 
 from bot.domain.standards import Language
@@ -11,6 +11,7 @@ from storage.dialects import insert_into
 from storage.tables import Pulse, ReaderRow, table
 
 READER, PULSE = table(ReaderRow), table(Pulse)
+RECOUNT = "recount"  # stands from a new calendar until every running deadline is counted by it
 
 
 def _put(session: Session, into: Table, **values: object) -> None:
@@ -53,3 +54,8 @@ def pulse(session: Session, name: str) -> datetime | None:
 def put_pulse(session: Session, name: str, at: datetime) -> None:
     """That happened at `at`."""
     _put(session, PULSE, name=name, at=at)
+
+
+def clear_pulse(session: Session, name: str) -> None:
+    """As if that had never happened."""
+    session.execute(delete(PULSE).where(PULSE.c.name == name))

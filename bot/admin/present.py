@@ -6,12 +6,15 @@ from bot.domain.calendar import Calendar, changes, made_official
 from bot.domain.calendar_days import DayChange
 from bot.domain.company import Company
 from bot.settings import Blueprint, calendar_years, official_calendar
+from storage import people
 from storage.calendars import load_calendar, running_version, save_calendar
 from storage.database import Database
 
 
 class Present:
     """Hands out the company; `refresh` notices a calendar version that another process took over."""
+
+    _uncounted = False  # by this process, since the calendar it now keeps time by
 
     def __init__(self, database: Database, blueprint: Blueprint, now: datetime) -> None:
         """The first start takes the official calendar over; after that only `take_over` changes it."""
@@ -26,13 +29,19 @@ class Present:
         return self._company
 
     def refresh(self) -> bool:
-        """Whether another calendar version runs now than at the last look; the company then keeps time by it."""
+        """Whether running deadlines are to be counted again; the company keeps time by the calendar that runs now.
+
+        So it is when another version runs than at the last look, or a recount was not finished, until `counted`.
+        """
         with self._database.reading() as session:
-            version = running_version(session)
-        if version == self._company.calendar.version:
-            return False
-        self._company = self._blueprint.company(self._running())
-        return True
+            version, owed = running_version(session), people.pulse(session, people.RECOUNT)
+        if version != self._company.calendar.version:
+            self._company, self._uncounted = self._blueprint.company(self._running()), True
+        return self._uncounted or owed is not None
+
+    def counted(self) -> None:
+        """Running deadlines have been counted by the company's calendar."""
+        self._uncounted = False
 
     def _running(self) -> Calendar:
         with self._database.reading() as session:
@@ -50,8 +59,9 @@ def compare(running: Calendar, library: Calendar) -> tuple[tuple[DayChange, ...]
 
 
 def take_over(database: Database, blueprint: Blueprint, now: datetime) -> Calendar:
-    """Let the library's calendar run from now on; what is running is then to be counted again."""
+    """Let the library's calendar run from now on; what is running is owed a recount, even if this process ends here."""
     library = official(blueprint, now)
     with database.transaction() as session:
+        people.put_pulse(session, people.RECOUNT, now)
         save_calendar(session, library, now)
     return library
