@@ -55,6 +55,7 @@ DRAWN = {
     "<https://example.com/?a=1&amp;b=2|連結>": {"a[href='https://example.com/?a=1&b=2']": "連結"},
     "<@U2> <#C1> <!here>": {"[data-mention=U2]": "@李娜", ".mention.link": "#理賠部", ".broadcast": "@here"},
     ":white_check_mark: :tada:": {"[aria-label=white_check_mark]": "✅", "[aria-label=tada]": "🎉"},
+    "🔴 紅 ☀️ 早 *🟡 粗*": {".drawn.red": "🔴", ".picture-sign.sun": "☀️", "strong .drawn.yellow": "🟡"},
     "<!date^1770973200^{date_num} {time}^https://example.com|後備>": {"time[title=後備]": "2026-02-13 17:00"},
 }
 
@@ -65,6 +66,19 @@ def test_mrkdwn_is_drawn_as_slack_draws_it(wall, text, wanted):
 
     for selector, shown in wanted.items():
         expect(content.locator(selector)).to_have_text(shown)
+
+
+def test_emoji_are_drawn_in_headers_buttons_and_options_too(wall):
+    """Not every machine has a font of emoji; what is copied or read aloud is the character."""
+    option = {"text": words("❌ 退回"), "value": "1"}
+    radio = {"type": "radio_buttons", "action_id": "pick", "options": [option]}
+    button = {"type": "button", "action_id": "done", "text": words("✅ 辦結")}
+    content = post(*wall, {"type": "header", "text": words("⚠️ 注意")}, {"type": "actions", "elements": [button, radio]})
+
+    expect(content.locator(".header .picture-sign.warning")).to_have_attribute("aria-label", "⚠️")
+    expect(content.locator(".header")).to_have_text("⚠️ 注意")
+    expect(content.get_by_role("button").locator(".drawn.tick")).to_be_visible()
+    expect(content.locator(".choice .drawn.cross")).to_be_visible()
 
 
 @pytest.mark.parametrize(
