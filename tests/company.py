@@ -1,5 +1,6 @@
 """A small company, made by hand: two departments and management, four standards, October 2026 to 2027."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -7,6 +8,7 @@ from bot.domain.calendar import Calendar
 from bot.domain.calendar_days import Shift, build_days
 from bot.domain.company import Company, Department, Management, Person
 from bot.domain.standards import Allowance, Begins, Language, Names, Opens, Stage, Standard, Unit
+from bot.domain.task import ClockKind, Duty, Task
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)  # Monday 10:00 in Shanghai
@@ -124,3 +126,14 @@ def make_company() -> Company:
 def at(text: str) -> datetime:
     """``2026-11-23 10:00`` in the company's zone, as aware UTC."""
     return datetime.fromisoformat(text).replace(tzinfo=ZONE).astimezone(UTC)
+
+
+def ending(company: Company, last: date) -> Company:
+    """The company with a table of days that ends early: whatever reaches past it is refused."""
+    days = [day for day in company.calendar.days if day.date <= last]
+    return replace(company, calendar=Calendar("short", company.calendar.zone, days))
+
+
+def owing_only(task: Task) -> Task:
+    """The task with duties in the place of its stages; a late duty starts nothing that the calendar must reach."""
+    return replace(task, clocks=tuple(replace(c, kind=ClockKind.DUTY, name=Duty.PROGRESS) for c in task.clocks))

@@ -122,6 +122,10 @@ class Company:
             return deputy.id
         return head.id if head else None
 
+    def answerable(self, department_id: str, now: datetime) -> str:
+        """Who owes the department's reports: its acting head, the first of management while it has none."""
+        return self.acting_head(department_id, now) or self.management.people[0]
+
     def heads(self, department_id: str, now: datetime) -> frozenset[str]:
         """Those with a head's rights there at this moment: the head always, the deputy while acting."""
         department = self.departments.get(department_id)

@@ -68,18 +68,25 @@ def _tell_moved(before: Clock, after: Clock, now: datetime) -> tuple[Notice, ...
 
 
 def hand_over_duties(task: Task, now: datetime, company: Company) -> Decision:
-    """When the head changes, the open rectification reports are handed over, on record.
+    """Open duties of those who cannot answer for them any more go to whoever heads the department, on record.
 
-    A deputy who came to owe one while the head was away keeps it.
+    A rectification report goes with the head's post; a deputy who came to owe one while the head was away keeps it.
+    Any other duty is handed over when its bearer has left the company.
     """
     decision = Decision((task,))
-    department = company.department(task.department)
-    head = company.acting_head(task.department, now)
-    for clock in task.duties_running(Duty.RECTIFICATION):
-        if head is None or clock.bearer in (department.head, department.deputy):
-            continue
-        decision = decision + _hand_over(decision.task, clock, head, now)
+    heir = company.answerable(task.department, now)
+    for clock in task.duties_running():
+        if clock.bearer != heir and not still_answers(clock, task, company):
+            decision = decision + _hand_over(decision.task, clock, heir, now)
     return decision
+
+
+def still_answers(clock: Clock, task: Task, company: Company) -> bool:
+    """Whether a duty's bearer can still answer for it."""
+    department = company.departments.get(task.department)
+    if clock.name != Duty.RECTIFICATION or department is None:
+        return clock.bearer in company.people
+    return clock.bearer in (department.head, department.deputy)
 
 
 def _hand_over(task: Task, clock: Clock, head: str, now: datetime) -> Decision:

@@ -76,9 +76,8 @@ def _stop_duties(owed: Sequence[Answered], version: Version, number: int, compan
     decision = Decision()
     for task, clock in owed:
         task_now = next((t for t in decision.tasks if t.number == task.number), task)
-        line = Line(
-            task.number, version.at, version.by, "handed_in", clock.answers, after=str(number), why=version.causes
-        )
+        proof = version.digest
+        line = Line(task.number, version.at, version.by, "handed_in", clock.answers, proof, str(number), version.causes)
         decision = decision + Decision((task_now,), (line,))
         decision = decision + end_duty(task_now, clock, version.at, company, who=version.by)
     return decision
@@ -90,6 +89,8 @@ def accept(report: Report, tasks: Sequence[Task], *, who: str, now: datetime, co
     The measures' clocks hang on the first task that the report answers.
     """
     accepted = report.moved("accept")
+    _not_ones_own(report, who, company)
+    _still_to_come(report, now, company)
     lines = [Line(task.number, now, who, "accepted", after=str(report.number)) for task in tasks]
     task, started, notices = tasks[0], [], []
     for measure in report.latest.measures:
@@ -106,12 +107,26 @@ def accept(report: Report, tasks: Sequence[Task], *, who: str, now: datetime, co
     return Decision((task, *tasks[1:]), (*lines, *started), tuple(notices), (accepted,))
 
 
+def _not_ones_own(report: Report, who: str, company: Company) -> None:
+    """Nobody answers their own report while there is another in management who can."""
+    if who == report.latest.by and len(company.management.people) > 1:
+        raise Refusal("report.own", number=report.number)
+
+
+def _still_to_come(report: Report, now: datetime, company: Company) -> None:
+    """A measure whose date has passed meanwhile would be red at once: the report needs a new date first."""
+    for measure in report.latest.measures:
+        if company.calendar.by_date(measure.on, report.latest.at).due_at < now:
+            raise Refusal("report.date_past", number=report.number, what=measure.what, on=measure.on)
+
+
 def give_back(
     report: Report, tasks: Sequence[Task], remark: str, *, who: str, now: datetime, company: Company
 ) -> Decision:
     """Management returns it with a remark: the head owes a new version [within 1 WD], one duty for each red."""
     remark = written(remark, "remark")
     returned = report.moved("return")
+    _not_ones_own(report, who, company)
     returned = replace(returned, versions=(*report.versions[:-1], replace(report.latest, remark=remark)))
     head = company.acting_head(report.department, now) or report.latest.by
     decision = Decision(reports=(returned,))

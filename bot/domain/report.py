@@ -1,8 +1,10 @@
 """The written rectification report (policy 4.2.2b, 4.2.2c): versions, measures, and what management makes of it."""
 
+import json
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
+from hashlib import sha256
 
 from bot.domain.refusal import Refusal
 
@@ -41,6 +43,13 @@ class Version:
     measures: tuple[Measure, ...]
     prevention: str
     remark: str = ""  # why management returned this version
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 (hex) over everything that was handed in: it stands in the chained history, so the text is proved."""
+        measures = [[measure.what, measure.responsible, measure.on.isoformat()] for measure in self.measures]
+        words = [self.by, self.at.astimezone(UTC).isoformat(), self.causes, measures, self.prevention]
+        return sha256(json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
 @dataclass(frozen=True)

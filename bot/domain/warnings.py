@@ -72,13 +72,12 @@ def end_duty(task: Task, clock: Clock, now: datetime, company: Company, *, who: 
 
 def _late_stage(task: Task, clock: Clock, now: datetime, company: Company) -> Decision:
     """The bearer, the head (in the department's channel) and management are told; the head owes a report."""
-    department = company.department(task.department)
-    places = (clock.bearer, department.channel, company.management.channel)
+    department = company.departments.get(task.department)  # None once the company's file has lost it
+    channels = (department.channel,) if department else ()
+    places = (clock.bearer, *channels, company.management.channel)
     told = Decision((task,), (), tuple(_tell(clock, "red", place, now) for place in dict.fromkeys(places)))
-    head = company.acting_head(task.department, now)
-    if head is None:
-        return told
-    duty = start_duty(task, Duty.RECTIFICATION, head, company.choices.rectification, clock, now, company)
+    bearer = company.answerable(task.department, now)
+    duty = start_duty(task, Duty.RECTIFICATION, bearer, company.choices.rectification, clock, now, company)
     return told + Decision((task.with_clocks(duty),), (started_line(duty, now, BOT),))
 
 

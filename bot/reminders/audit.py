@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.domain.company import Company
 from bot.domain.decision import Decision
-from bot.domain.recount import hand_over_duties
+from bot.domain.recount import hand_over_duties, still_answers
 from bot.domain.task import Duty
 from bot.reminders.findings import Finding, finding
 from bot.reminders.summaries import Summaries
@@ -98,12 +98,14 @@ class Audit:
         return counts["pending"] + counts["sending"]
 
     def _duties(self) -> int:
-        """Rectification reports owed by somebody who is neither head nor deputy any more."""
+        """Duties of somebody who cannot answer for them any more: the head changed, or they left the company."""
         company, now = self._company(), self._now()
         with self._database.transaction() as session:
             desk = SqlDesk(session)
-            owed = desk.owed(bearer=None, departments=tuple(company.departments), name=Duty.RECTIFICATION)
-            left = sorted({task.number for task, duty in owed if _has_left(duty.bearer, task.department, company)})
+            owed = [
+                one for name in Duty for one in desk.owed(bearer=None, departments=[*company.departments], name=name)
+            ]
+            left = sorted({task.number for task, duty in owed if not still_answers(duty, task, company)})
             given = [hand_over_duties(task, now, company) for task in desk.tasks(left)]
             changed = [decision for decision in given if decision.lines]
             desk.record(merged(changed))
@@ -114,8 +116,3 @@ class Audit:
         notices = tuple(finding(what, count, company, now) for what, count in found.items())
         with self._database.transaction() as session:
             SqlDesk(session).record(Decision(notices=notices))
-
-
-def _has_left(bearer: str, department_id: str, company: Company) -> bool:
-    department = company.departments[department_id]
-    return bearer not in (department.head, department.deputy)

@@ -1,6 +1,7 @@
 """Silence is noticed: what did not happen is mended, and said once a day in the audit channel."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,9 +11,8 @@ from bot.reminders.audit import OLD, Audit
 from bot.reminders.deliver.rounds import LONG
 from bot.reminders.findings import Finding
 from bot.reminders.summaries import Summaries
-from storage.desk import SqlDesk
 from storage.loading import load_tasks
-from tests.company import AUDIT_CHANNEL, LIN, WANG, ZHANG
+from tests.company import AUDIT_CHANNEL, LIN, WANG, ZHANG, ending
 from tests.reminders.branch import seal
 
 pytestmark = pytest.mark.anyio
@@ -77,11 +77,8 @@ async def test_a_tick_that_is_alive_is_no_finding(branch, audit):
 
 
 async def test_a_task_that_refuses_is_not_found_again_and_again(branch, audit):
-    task = branch.open()
-    with branch.database.transaction() as session:
-        desk = SqlDesk(session)
-        lost = replace(task, department="wound_up")
-        desk._keep_tasks((lost,))
+    branch.open()
+    branch.company = ending(branch.company, date(2026, 11, 24))
     branch.jump("2026-11-24 18:01")
 
     found = [await look(audit) for _ in range(4)]

@@ -1,6 +1,7 @@
 """What falls due is found in the rows, decided, recorded, and told in one message for each place."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -11,7 +12,7 @@ from bot.reminders.tick import Count, Tick
 from storage import outbox
 from storage.desk import SqlDesk
 from storage.loading import load_tasks
-from tests.company import AUDIT_CHANNEL, CLAIMS_CHANNEL, LIN, MANAGEMENT_CHANNEL, WANG, at
+from tests.company import AUDIT_CHANNEL, CLAIMS_CHANNEL, LIN, MANAGEMENT_CHANNEL, WANG, at, ending, owing_only
 from tests.reminders.branch import seal
 
 pytestmark = pytest.mark.anyio
@@ -131,31 +132,32 @@ async def test_of_two_processes_in_one_storm_the_last_one_folds(branch):
 
 
 async def test_a_task_whose_rule_refuses_holds_no_other_up_and_the_audit_channel_hears_of_it(branch):
-    """Its department is gone from the company file."""
+    """The report that the red starts would be due past the calendar's last day."""
     good, lost = branch.open(), branch.open()
-    keep(branch, replace(lost, department="wound_up"))
+    keep(branch, owing_only(good))
+    branch.company = ending(branch.company, date(2026, 11, 24))
     branch.jump("2026-11-24 18:01")
 
     count = branch.tick.run()
 
-    assert count.refused == {lost.number: "department.unknown"}
+    assert count.refused == {lost.number: "calendar.horizon"}
     assert count.tasks == 1
-    assert sorted(told(branch)) == sorted([WANG, CLAIMS_CHANNEL, MANAGEMENT_CHANNEL, AUDIT_CHANNEL])
+    assert sorted(told(branch)) == sorted([WANG, LIN, AUDIT_CHANNEL])
     with branch.database.reading() as session:
         after = load_tasks(session, [good.number, lost.number])
     assert after[0].clocks[0].breached_at == at("2026-11-24 18:01")
     assert after[1].clocks[0].breached_at is None
 
     assert branch.tick.run().refused == count.refused
-    assert len(told(branch)) == 4
+    assert len(told(branch)) == 3
 
 
 async def test_even_when_every_task_of_a_batch_refuses_the_others_fall_due(branch):
     branch.tick = ticking(branch, batch=2)
-    for task in storm(branch, 5):
-        keep(branch, replace(task, department="wound_up"))
+    storm(branch, 5)
     branch.clock.jump(at("2026-11-23 11:00"))
-    branch.open()
+    keep(branch, owing_only(branch.open()))
+    branch.company = ending(branch.company, date(2026, 11, 24))
     branch.jump("2026-11-24 18:01")
 
     count = branch.tick.run()
