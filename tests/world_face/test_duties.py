@@ -74,12 +74,15 @@ def test_a_new_head_takes_over_the_report_on_record(world):
     assert "沒有" in world.says("李美華", "/task 整改")
 
 
-def test_a_department_without_a_head_leaves_its_red_to_management(world):
+def test_a_department_without_a_head_leaves_its_report_to_management(world):
+    """Nobody's duty is lost: somebody of management is named, owes the report, and can hand it in."""
     heads(world, "sales", None)
     red = to_red(world)
-    assert "沒有負責人" in whole(red)
-    assert "沒有負責人" in whole(the(world, "management", "紅色預警：#1"))
-    assert "公司管理層" in whole(having(world, "吳俊傑", "#1")[0])
+    for message in (red, the(world, "management", "紅色預警：#1")):
+        assert "趙建國須立即查明原因" in whole(message)
+    world.says("趙建國", "/task 整改 1 因 | 檢視 @吳俊傑 2026-12-01 | 防")
+    assert the(world, "management", "提交整改報告第 1 號")
+    assert "已接受" in world.says("錢慧敏", "/task 接受 1")
 
 
 def test_management_may_be_responsible_and_reports_to_the_department_s_head(world):
