@@ -34,7 +34,8 @@ def tasks(listed: Sequence[Task], total: int, query: Query, typed: str, reader: 
         return [paragraph(words.put("list.none"))]
     first = query.offset + 1
     last = query.offset + len(listed)
-    parts = [heading(plain.put("list.title", total=total, first=first, last=last))]
+    paged = {"first": first, "last": last} if len(listed) < total else {}
+    parts = [heading(plain.put("list.title" if paged else "list.all", total=total, **paged))]
     shown = listed[:MOST_ROWS]
     parts += [paragraph(task_row(task, words), verb_button("show", plain, str(task.number))) for task in shown]
     if last < total:

@@ -48,6 +48,10 @@ report-prevention = *Prevention*
 report-remark = *Management’s remark*
     { $text }
 
+list-all = { $total ->
+    [one] { $total } task
+   *[other] { $total } tasks
+}
 list-title = { $total ->
     [one] { $total } task
    *[other] { $total } tasks

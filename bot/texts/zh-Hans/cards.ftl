@@ -48,6 +48,7 @@ report-prevention = *预防再次发生*
 report-remark = *公司管理层退回意见*
     { $text }
 
+list-all = 共 { $total } 件
 list-title = 共 { $total } 件，这里是第 { $first } 到 { $last } 件
 list-none = 没有符合条件的工作。输入“/task 开立”可开立一件。
 list-more = 还有 { $left } 件。输入“/task 列表 { $words }”看下一页。

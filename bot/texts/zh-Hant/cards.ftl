@@ -48,6 +48,7 @@ report-prevention = *預防再發*
 report-remark = *公司管理層退回意見*
     { $text }
 
+list-all = 共 { $total } 件
 list-title = 共 { $total } 件，這裡是第 { $first } 到 { $last } 件
 list-none = 沒有符合的工作。輸入「/task 開立」可開立一件。
 list-more = 還有 { $left } 件。輸入「/task 列表 { $words }」看下一頁。
