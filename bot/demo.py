@@ -1,7 +1,7 @@
 """The demo: the sample company's bot on the playground, with some days of real gestures behind it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -71,6 +71,17 @@ def _something_to_tell(session: Session) -> bool:
     return bool(outbox.unfolded(session) or [*outbox.places_waiting(session)])
 
 
+def stops(bar: ClockBar, to: datetime) -> Iterator[datetime]:
+    """Where to halt on the way to `to`, asked again once all that is due there is told.
+
+    It ends at an event that stays due, as that of a task that refuses does: time goes on without it.
+    """
+    before = None
+    while (event := bar.next_event()) and event <= to and event != before:
+        yield max(event, bar.now())
+        before = event
+
+
 def workspace_of(blueprint: Blueprint, clock: Clock, language: Language) -> Workspace:
     """The company's people and channels as a Slack workspace; everybody reads that language but for the file's word."""
     people = [
@@ -96,9 +107,8 @@ async def relive(bot: Bot, workspace: Workspace, now: datetime, language: Langua
         await workspace.slash(step.who, step.channel, f"/task {words}")
 
     async def go_on(to: datetime) -> None:
-        bar = ClockBar(bot)
-        while (event := bar.next_event()) and event <= to:
-            bot.clock.jump(max(event, bot.clock.now()))
+        for at in stops(ClockBar(bot), to):
+            bot.clock.jump(at)
             await bot.settle()
         bot.clock.jump(to)
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import pytest
 
 from bot.assembly import Bot
-from bot.demo import ClockBar, speaking, workspace_of
+from bot.demo import ClockBar, speaking, stops, workspace_of
 from bot.domain.standards import Language
 from bot.playground.messages import Message, Seen
 from bot.playground.page import page_routes
@@ -116,9 +116,9 @@ class World:
     @now.setter
     def now(self, text: str) -> None:
         """Let the time pass: whatever falls due on the way is told when it falls due."""
-        to, bar = self.at(text), ClockBar(self.bot)
-        while (event := bar.next_event()) and event <= to:
-            self.clock.jump(max(event, self.clock.now()))
+        to = self.at(text)
+        for at in stops(ClockBar(self.bot), to):
+            self.clock.jump(at)
             self.settle()
         self.clock.jump(to)
         self.settle()

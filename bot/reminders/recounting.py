@@ -40,7 +40,7 @@ def recount_all(database: Database, company: Company, now: datetime, *, page: in
 
 
 def _done(session: Session, company: Company, now: datetime) -> None:
-    """Cleared first, since that waits for a calendar being taken over just now; it is then owed a recount of its own."""
+    """Cleared first, since that waits for a calendar being taken over just now, which is owed a recount of its own."""
     people.clear_pulse(session, people.RECOUNT)
     if running_version(session) not in (None, company.calendar.version):
         people.put_pulse(session, people.RECOUNT, now)
