@@ -44,6 +44,6 @@ def _by_part(word: str, known: dict[str, Standard]) -> Standard:
             return next(iter(found.values()))
         if found:
             raise Refusal("standard.several", field="standard", word=brief(word), near=", ".join(sorted(found)))
-    nearest = get_close_matches(part[:80], known, n=NEAREST, cutoff=0.0)
+    nearest = get_close_matches(part[:80], known, n=NEAREST, cutoff=0.5)
     near = ", ".join(dict.fromkeys(known[name].id for name in nearest))
     raise Refusal("standard.none", field="standard", word=brief(word), near=near)

@@ -30,7 +30,7 @@ def _turn_yellow(task: Task, clock: Clock, now: datetime, company: Company) -> D
     warned = replace(clock, yellow_issued_at=now)
     line = Line(task.number, now, BOT, "yellow", clock.seq, before=clock.name)
     kind = "yellow" if clock.kind is ClockKind.STAGE else "duty_yellow"
-    notice = _tell(warned, kind, clock.bearer, now)
+    notice = _tell(task, warned, kind, clock.bearer, now)
     decision = Decision((task.with_clocks(warned),), (line,), (notice,))
     if clock.kind is ClockKind.DUTY or _owes_progress(task, clock):
         return decision
@@ -75,7 +75,7 @@ def _late_stage(task: Task, clock: Clock, now: datetime, company: Company) -> De
     department = company.departments.get(task.department)  # None once the company's file has lost it
     channels = (department.channel,) if department else ()
     places = (clock.bearer, *channels, company.management.channel)
-    told = Decision((task,), (), tuple(_tell(clock, "red", place, now) for place in dict.fromkeys(places)))
+    told = Decision((task,), (), tuple(_tell(task, clock, "red", place, now) for place in dict.fromkeys(places)))
     bearer = company.answerable(task.department, now)
     duty = start_duty(task, Duty.RECTIFICATION, bearer, company.choices.rectification, clock, now, company)
     return told + Decision((task.with_clocks(duty),), (started_line(duty, now, BOT),))
@@ -84,13 +84,13 @@ def _late_stage(task: Task, clock: Clock, now: datetime, company: Company) -> De
 def _late_duty(clock: Clock, task: Task, now: datetime, company: Company) -> Decision:
     """4.2.x: one step up; the bearer hears of it too. It starts no further duty."""
     places = (clock.bearer, company.step_up(clock.bearer, task.department, now))
-    return Decision(notices=tuple(_tell(clock, "duty_red", place, now) for place in dict.fromkeys(places)))
+    return Decision(notices=tuple(_tell(task, clock, "duty_red", place, now) for place in dict.fromkeys(places)))
 
 
-def _tell(clock: Clock, kind: str, to: str, now: datetime) -> Notice:
-    """Yellow is said once per deadline, red once ever."""
+def _tell(task: Task, clock: Clock, kind: str, to: str, now: datetime) -> Notice:
+    """Yellow is said once per deadline, red once ever. Nothing can be said of work before it was typed in."""
     due = clock.due_at or now
     yellow = kind.endswith("yellow")
     key = f"{kind}:{clock.id}:{to}:{due.timestamp():.0f}" if yellow else f"{kind}:{clock.id}:{to}"
     fell_at = clock.yellow_at if yellow and clock.yellow_at else due
-    return about(clock, kind, to, key, fell_at)
+    return about(clock, kind, to, key, max(fell_at, task.entered_at))

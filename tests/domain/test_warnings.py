@@ -148,3 +148,10 @@ def test_every_running_clock_that_is_not_red_has_a_next_event(book):
         book.tick(now)
         for clock in book.tasks[1].clocks:
             assert (clock.next_event_at is None) == (clock.state in (ClockState.RED, ClockState.STOPPED))
+
+
+def test_work_typed_in_late_was_not_told_late(book):
+    """Nothing can be said of work before it was typed in: the notice speaks of that moment."""
+    book.open("claims.simple", "2026-11-23 10:00", entered="2026-11-25 09:00")
+    told = book.tick("2026-11-25 09:00")
+    assert {book.local(notice.fell_at) for notice in told} == {"2026-11-25 09:00"}
