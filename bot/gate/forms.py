@@ -35,11 +35,17 @@ class Gesture:
 
 @dataclass(frozen=True)
 class Memory:
-    """What a form remembers in its ``private_metadata``."""
+    """What a form remembers in its ``private_metadata``; `opened` is an instant as a person would type it, or empty."""
 
     verb: Verb
     words: tuple[str, ...]
     measures: int
+    opened: str = ""
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """What goes along with the fields that were filled in."""
+        return {"measures": str(self.measures), "opened": self.opened}
 
 
 def pressed(body: Json) -> Gesture:
@@ -49,8 +55,7 @@ def pressed(body: Json) -> Gesture:
     key = f"button:{body.get('trigger_id', '')}"
     if name == ADD_MEASURE:
         memory = remembered(body.get("view") or {})
-        fields = {ADD_MEASURE: "1", "measures": str(memory.measures)}
-        return Gesture(memory.verb, memory.words, fields, key)
+        return Gesture(memory.verb, memory.words, {ADD_MEASURE: "1", **memory.fields}, key)
     verb = by_id(name)
     if verb is None:
         raise Refusal("button.unknown")
@@ -70,19 +75,19 @@ def submitted(body: Json) -> Gesture:
     key = f"form:{view.get('id', '')}:{view.get('hash', '')}"
     if view.get("callback_id") == "pick":
         return Gesture(memory.verb, split(str(fields.get(PICKED, ""))) + memory.words, None, key)
-    return Gesture(memory.verb, memory.words, {**fields, "measures": str(memory.measures)}, key)
+    return Gesture(memory.verb, memory.words, {**fields, **memory.fields}, key)
 
 
 def remembered(view: Json) -> Memory:
     """What the form remembers; anything that we did not write there is refused as ``form.broken``."""
     try:
         match json.loads(view.get("private_metadata") or ""):
-            case {"verb": str(name), "words": list(words), "measures": int(measures)} if all(
+            case {"verb": str(name), "words": list(words), "measures": int(measures), "opened": str(opened)} if all(
                 isinstance(word, str) for word in words
             ):
                 verb = by_id(name)
                 if verb is not None and measures >= 0:
-                    return Memory(verb, tuple(words), measures)
+                    return Memory(verb, tuple(words), measures, opened)
     except (ValueError, RecursionError):
         raise Refusal("form.broken") from None
     raise Refusal("form.broken")

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import cast
 
@@ -21,13 +21,14 @@ from bot.views.words import Words
 
 LONGEST_TITLE = 24
 LONGEST_METADATA = 3000
+INSTANT = "%Y-%m-%dT%H:%M:%SZ"  # of an instant in UTC, as a person could type it
 LONGEST_TASK_TITLE, LONGEST_TASK_REFERENCE = 150, 80
 
 Facts = Mapping[str, object]
 
 
 def form(answer: Open, reader: Reader) -> Block:
-    """The modal view. Its callback_id is the verb; its private_metadata is JSON with verb, words and measures."""
+    """The modal view. Its callback_id is the verb; its private_metadata is JSON: verb, words, measures, when opened."""
     facts = answer.facts or {}
     words = Words(reader, plain=True)
     verb = str(facts.get("verb", answer.form))
@@ -63,10 +64,14 @@ def _modal(title: str, submit: str | None, words: Words) -> Block:
 
 def _metadata(verb: str, known: Sequence[str], facts: Facts) -> str:
     """What comes back with the form. Words that would not fit are left out, the last ones first."""
-    kept = list(known)
-    while (
-        len(text := json.dumps({"verb": verb, "words": kept, "measures": facts.get("measures", 0)})) > LONGEST_METADATA
-    ):
+    kept, opened = list(known), facts.get("opened")
+    said = {
+        "verb": verb,
+        "words": kept,
+        "measures": facts.get("measures", 0),
+        "opened": f"{opened.astimezone(UTC):{INSTANT}}" if isinstance(opened, datetime) else "",
+    }
+    while len(text := json.dumps(said)) > LONGEST_METADATA:
         kept.pop()
     return text
 

@@ -1,6 +1,12 @@
 """What was typed before a form opened, or while it was open, is not lost with it."""
 
-from tests.company import CHEN, LIN, WANG, at
+import pytest
+
+from bot.domain.refusal import Refusal
+from bot.domain.report import Report
+from bot.domain.task import Task
+from tests.company import CHEN, LIN, WANG, ZHOU, at
+from tests.fakes import FakeDesk
 
 REPORT = "缺人 | 加人 <@U0CHEN|陳> 11-30 | 每週排班"
 
@@ -33,3 +39,59 @@ def test_a_report_written_while_its_first_task_was_answered_still_answers_the_ot
     office.hand_in("rectify", typed, *form.words, who=LIN)
 
     assert {task for task, _ in office.desk.all_reports[2].answers} == {2}
+
+
+def test_a_red_that_fell_after_the_form_was_opened_is_not_in_it(office):
+    """`all` means all that were owed then; when those are answered, nothing is left to hand in."""
+    office.type("open claims.simple 車險 CLM-1 received:2026-11-16T10:00")
+    office.tick("2026-11-23 10:00")
+    form = office.type("rectify", LIN)
+    office.type("open claims.simple 車險 CLM-2 received:2026-11-16T10:00", CHEN)
+    office.tick("2026-11-23 10:05")
+    measure = {"measure.1.what": "加人", "measure.1.who": f"<@{CHEN}>", "measure.1.on": "2026-11-30"}
+    typed = {"answers": ("all",), "causes": "缺人", "prevention": "排班", "opened": "2026-11-23T02:00:00Z", **measure}
+
+    assert form.facts["opened"] == at("2026-11-23 10:00")
+    office.hand_in("rectify", typed, *form.words, who=LIN)
+    assert {task for task, _ in office.desk.all_reports[1].answers} == {1}
+
+    with pytest.raises(Refusal) as refused:
+        office.hand_in("rectify", typed, *form.words, who=LIN)
+    assert refused.value.key == "rectify.not_owed"
+
+
+class LockingDesk(FakeDesk):
+    """It writes down which locks it takes."""
+
+    def task(self, number: int) -> Task:
+        self.__dict__.setdefault("locks", []).append("task")
+        return super().task(number)
+
+    def report(self, number: int) -> Report:
+        self.__dict__.setdefault("locks", []).append("report")
+        return super().report(number)
+
+
+@pytest.mark.parametrize(
+    ("line", "who", "returned"),
+    [
+        (f"rectify {REPORT}", LIN, True),
+        (f"rectify 1 {REPORT}", LIN, True),
+        ("accept 1", ZHOU, False),
+        ("return 1 太空泛", ZHOU, False),
+    ],
+)
+def test_a_report_is_locked_before_its_tasks_whoever_comes(office, line, who, returned):
+    """Else one who accepts and one who hands in could wait for each other for ever, on PostgreSQL."""
+    office.type("open claims.simple 車險 CLM-1 received:2026-11-16T10:00")
+    office.tick("2026-11-23 10:00")
+    office.type(f"rectify {REPORT}", LIN)
+    if returned:
+        office.type("return 1 太空泛", ZHOU)
+    office.books.desk = LockingDesk(**vars(office.desk))
+
+    office.type(line, who)
+
+    locks = office.desk.locks
+    assert locks == sorted(locks)
+    assert set(locks) == {"report", "task"}

@@ -142,6 +142,23 @@ async def test_measures_are_added_without_losing_what_was_typed(slack, office):
     assert slack.refusals == []
 
 
+async def test_a_red_that_falls_while_the_report_is_written_is_not_answered_unseen(slack, office):
+    """What is owed later stays owed, also after a measure was added."""
+    await late_claims(slack, office)
+    view = await form_of(slack, LIN, "/task rectify")
+    await slack.slash(WANG, CHANNEL, "/task open claims.simple 車險3 CLM-3 received:2026-11-16T10:00")
+    office.tick("2026-11-23 10:01")
+
+    slack.type_in(LIN, view.id, typed(causes="缺人", **MEASURE))
+    await slack.press(LIN, action_id="add_measure", view_id=view.id)
+    second = {name.replace("1", "2"): value for name, value in MEASURE.items()}
+    await slack.submit(LIN, view.id, typed(prevention="排班", **second))
+
+    assert {task for task, _ in office.desk.all_reports[1].answers} == {1, 2}
+    assert len([*office.desk.all_tasks[3].duties_running("rectification")]) == 2
+    assert slack.refusals == []
+
+
 async def test_ten_measures_are_the_most(slack, office):
     await late_claims(slack, office)
     view = await form_of(slack, LIN, "/task rectify")
@@ -185,10 +202,11 @@ def tamper(slack, view, **body):
         "[]",
         "1",
         '{"verb": "close"}',
-        '{"verb": "rm", "words": [], "measures": 0}',
-        '{"verb": "close", "words": [1], "measures": 0}',
-        '{"verb": "close", "words": ["1"], "measures": -1}',
-        '{"verb": "close", "words": ["1"], "measures": "many"}',
+        '{"verb": "rm", "words": [], "measures": 0, "opened": ""}',
+        '{"verb": "close", "words": [1], "measures": 0, "opened": ""}',
+        '{"verb": "close", "words": ["1"], "measures": -1, "opened": ""}',
+        '{"verb": "close", "words": ["1"], "measures": "many", "opened": ""}',
+        '{"verb": "close", "words": ["1"], "measures": 0, "opened": 1}',
         "[" * 3000,
     ],
 )
@@ -218,7 +236,7 @@ async def test_a_tampered_form_gains_nothing(slack, office, verb, words):
     await late_claims(slack, office)
     await slack.slash("U0LI", CHANNEL, "/task open sales.email 詢價")
     view = await form_of(slack, "U0LI", "/task stuck 3")
-    tamper(slack, view, private_metadata=json.dumps({"verb": verb, "words": words, "measures": 0}))
+    tamper(slack, view, private_metadata=json.dumps({"verb": verb, "words": words, "measures": 0, "opened": ""}))
     before = office.desk
     seen = await slack.submit("U0LI", view.id, typed(text="完成"))
     assert list(seen.errors) == ["text"]

@@ -83,10 +83,16 @@ def test_any_typed_words_make_a_form_that_slack_opens(reads, words, title):
 
 def test_a_form_remembers_its_verb_its_words_and_its_measures(reads, book):
     facts = {"owed": owed(book), "department": "claims", "chosen": ("all",), "measures": 3, "former": None}
+    facts["opened"] = book.at("2026-11-23 10:00")
     view = drawn(Open("rectify", ("1",), facts), reads("2026-09-23 09:00", "陳志強"))
 
     assert view["callback_id"] == "rectify"
-    assert json.loads(view["private_metadata"]) == {"verb": "rectify", "words": ["1"], "measures": 3}
+    assert json.loads(view["private_metadata"]) == {
+        "verb": "rectify",
+        "words": ["1"],
+        "measures": 3,
+        "opened": "2026-11-23T02:00:00Z",
+    }
 
 
 def test_suggested_standards_have_their_name_in_the_readers_language_and_their_id(reads, company):
