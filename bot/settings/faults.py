@@ -49,6 +49,7 @@ FAULTS: Mapping[str, tuple[str, ...]] = {
     "standard.unknown": ("standard",),
     "standard.department_unknown": ("standard", "department", "known"),
     "standard.no_start": ("standard",),
+    "standard.only_repeats": ("standard",),
     "standard.stage.twice": ("standard", "stage"),
     "standard.stage.unknown": ("standard", "stage"),
     "standard.stage.begins_and_after": ("standard", "stage"),
@@ -59,6 +60,8 @@ FAULTS: Mapping[str, tuple[str, ...]] = {
     "standard.stage.after_repeats": ("standard", "stage", "after"),
     "standard.stage.after_cycle": ("standard", "stages"),
     "standard.stage.implies_unknown": ("standard", "stage", "implied"),
+    "standard.stage.implies_decides": ("standard", "stage", "implied"),
+    "standard.stage.implies_followed": ("standard", "stage", "implied"),
     "standard.stage.implies_cycle": ("standard", "stages"),
     # the environment; the fact `name` is the variable
     "environment.choice_unknown": ("name", "choices"),

@@ -28,6 +28,8 @@ def check_standard(inspection: Inspection, standard: Standard, places: Places) -
     """Note every fault between a standard's stages; stages that are faulty in themselves were noted before."""
     if not any(stage.begins is not Begins.STAGE for stage in standard.stages):
         inspection.fault(places.standard, "standard.no_start", standard=standard.id)
+    elif not any(standard.starting()):
+        inspection.fault(places.standard, "standard.only_repeats", standard=standard.id)
     for stage in standard.stages:
         _check_unit(inspection, standard, stage, places)
         _check_after(inspection, standard, stage, places)
@@ -57,11 +59,16 @@ def _check_after(inspection: Inspection, standard: Standard, stage: Stage, place
 
 
 def _check_implied(inspection: Inspection, standard: Standard, stage: Stage, places: Places) -> None:
-    known = {other.id for other in standard.stages}
+    """A stage that is only implied to have ended decides nothing and lets nothing follow."""
+    known = {other.id: other for other in standard.stages}
     for implied in stage.implies:
+        facts = {"standard": standard.id, "stage": stage.id, "implied": implied}
         if implied not in known:
-            facts = {"standard": standard.id, "stage": stage.id, "implied": implied}
             inspection.fault(places.of(stage.id, "implies"), "standard.stage.implies_unknown", **facts)
+        elif known[implied].decides:
+            inspection.fault(places.of(stage.id, "implies"), "standard.stage.implies_decides", **facts)
+        elif any(following.id != stage.id for following in standard.following(implied)):
+            inspection.fault(places.of(stage.id, "implies"), "standard.stage.implies_followed", **facts)
 
 
 def _check_cycle(

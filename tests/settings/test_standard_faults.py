@@ -111,7 +111,19 @@ CASES = {
     ),
     "after a stage that repeats": (
         NEW + STAGE + 'repeats = true\n[[standard.stage]]\nid = "payment"\nafter = "review"\n',
-        [(13, "standard.stage.after_repeats")],
+        [(1, "standard.only_repeats"), (13, "standard.stage.after_repeats")],
+    ),
+    "nothing but feedback": (NEW + STAGE + "repeats = true\n", [(1, "standard.only_repeats")]),
+    "a decision that is implied": (
+        NEW + STAGE + 'decides = true\n[[standard.stage]]\nid = "payment"\nimplies = ["review"]\n',
+        [(13, "standard.stage.implies_decides")],
+    ),
+    "a stage that is implied and followed": (
+        NEW
+        + STAGE
+        + '[[standard.stage]]\nid = "payment"\nafter = "review"\n'
+        + '[[standard.stage]]\nid = "solve"\nimplies = ["review"]\n',
+        [(15, "standard.stage.implies_followed")],
     ),
     "one after the other": (
         NEW
@@ -128,7 +140,7 @@ CASES = {
     "an unknown implied stage": (NEW + STAGE + 'implies = ["registry"]\n', [(10, "standard.stage.implies_unknown")]),
     "each implies the other": (
         '[[standard]]\nid = "claims.simple"\n[[standard.stage]]\nid = "registration"\nimplies = ["review"]\n',
-        [(5, "standard.stage.implies_cycle")],
+        [(5, "standard.stage.implies_decides"), (5, "standard.stage.implies_cycle")],
     ),
     "an implied stage twice": (NEW + STAGE + 'implies = ["review", "review"]\n', [(10, "file.twice")]),
     "yellow past the deadline": (NEW + STAGE + "yellow = 1.2\n", [(10, "file.out_of_range")]),
