@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.decision import Notice
+from bot.domain.decision import Decision, Notice
+from bot.domain.report import Report, ReportState, Version
 from bot.playground.faults import Failure
+from storage.desk import SqlDesk
 from tests.company import (
     AUDIT_CHANNEL,
     CLAIMS_CHANNEL,
@@ -115,3 +117,32 @@ async def test_a_notice_that_cannot_be_drawn_holds_nobody_up(branch, caplog):
     assert len(branch.said(AUDIT_CHANNEL)) == 1
     assert branch.states().count("dead") == 1
     assert "cannot be drawn" in caplog.text
+
+
+async def test_a_report_that_nobody_can_be_told_of_goes_up_by_its_department(branch):
+    task = branch.open()
+    version = Version(LIN, NOW, "人手不足", (), "加派人手")
+    report = Report(1, "claims", ReportState.HANDED_IN, ((task.number, 1),), (version,))
+    with branch.database.transaction() as session:
+        SqlDesk(session).record(Decision(reports=(report,)))
+    gone(branch, WANG)
+    branch.record(Notice("handed_in", WANG, "handed_in:1", NOW, report=1, facts={"by": LIN, "version": 1}))
+
+    await branch.deliver.drain()
+
+    assert len(branch.said(LIN)) == 1
+
+
+async def test_while_slack_does_not_let_us_in_nothing_is_decided_about_a_message_in_doubt(branch):
+    branch.record(seal(CLAIMS_CHANNEL, "abc"))
+    branch.slack.faults.plan("chat.postMessage", Failure("drop_after"))
+    branch.slack.faults.plan("conversations.history", Failure("error", error="invalid_auth"))
+
+    await branch.deliver.drain()
+    assert branch.office.shut == "invalid_auth"
+    assert branch.states() == ["sending"]
+
+    branch.hands.turn(branch.office.lease)
+    await branch.deliver.drain()
+    assert branch.states() == ["sent"]
+    assert len(branch.posted()) == 1

@@ -114,3 +114,28 @@ async def test_an_update_is_in_the_readers_language_also_after_a_restart(red):
     assert WANG in red.languages._known
     (message,) = red.said(WANG)
     assert message.edited
+
+
+async def test_while_slack_does_not_let_us_in_updates_wait(red):
+    close(red)
+    red.slack.faults.plan(UPDATE, Failure("error", error="token_revoked"))
+
+    await red.deliver.drain()
+    assert red.office.shut == "token_revoked"
+
+    red.hands.turn(30)
+    await red.deliver.drain()
+    assert all(message.edited for message in red.said(CLAIMS_CHANNEL))
+
+
+async def test_a_message_that_cannot_be_drawn_any_more_stays_as_it_is(red, caplog):
+    """Its notice names a task that this database does not have: somebody has restored half a backup."""
+    with red.database.engine.begin() as connection:
+        connection.exec_driver_sql("update notice set task = 999")
+        connection.exec_driver_sql("update message set wanted_revision = wanted_revision + 1")
+
+    await red.deliver.drain()
+
+    assert "cannot be drawn anew" in caplog.text
+    assert not any(message.edited for message in red.said(CLAIMS_CHANNEL))
+    assert red.rows("select id from message where shown_revision < wanted_revision") == []

@@ -111,6 +111,8 @@ async def answer(call: Awaitable[AsyncSlackResponse]) -> Answer:
         return Unsent(type(error).__name__)
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
         return Lost(type(error).__name__)
+    except AttributeError:  # slack_sdk takes a plain-text answer for a dict
+        return Lost("no JSON")
     return Done(_words(response))
 
 
