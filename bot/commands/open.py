@@ -74,10 +74,9 @@ def _form(wish: Wish, ask: Ask) -> Open:
         "reference": wish.reference,
         "responsible": (wish.responsible or ask.who).id,
         "received": wish.received or ask.now,
+        "documents": wish.documents,
     }
-    # The form has no field for it, so it goes along and comes back.
-    kept = (f"documents:{wish.documents:%Y-%m-%dT%H:%M:%SZ}",) if wish.documents else ()
-    return Open("open", kept, facts)
+    return Open("open", facts=facts)
 
 
 def _from_form(ask: Ask) -> Wish:
@@ -85,15 +84,14 @@ def _from_form(ask: Ask) -> Wish:
     for field, text in (("standard", standard), ("title", title)):
         if not text:
             raise Refusal("words.missing", field=field)
-    responsible, received = ask.typed("responsible"), ask.typed("received")
-    _, _, remembered = _sorted(ask)
+    responsible, received, documents = (ask.typed(field) for field in ("responsible", "received", "documents"))
     return Wish(
         standard=ask.company.standard(standard),
         title=title,
         reference=ask.typed("reference"),
         responsible=ask.person(responsible, "responsible") if responsible else None,
         received=ask.instant(received, "received") if received else None,
-        documents=remembered.get("documents"),
+        documents=ask.instant(documents, "documents") if documents else None,
     )
 
 

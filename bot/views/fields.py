@@ -105,9 +105,12 @@ def day(name: str, label: str, first: date | None) -> Block:
     return field(name, label, DatePicker(action_id=name, initial_date=first))
 
 
-def moment(name: str, label: str, first: datetime, hint: str | None = None) -> Block:
+def moment(
+    name: str, label: str, first: datetime | None, hint: str | None = None, *, optional: bool | None = None
+) -> Block:
     """A date and a time, shown by Slack in the reader's own zone."""
-    return field(name, label, DatetimePicker(action_id=name, initial_date_time=int(first.timestamp())), hint)
+    known = int(first.timestamp()) if first else None
+    return field(name, label, DatetimePicker(action_id=name, initial_date_time=known), hint, optional=optional)
 
 
 def pressed(name: str, words: str) -> Block:

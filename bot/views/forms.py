@@ -87,7 +87,7 @@ def _text(facts: Facts, name: str) -> str:
 
 
 def _open(facts: Facts, words: Words) -> list[Block]:
-    standard, received = facts.get("standard"), facts.get("received")
+    standard, received, documents = (facts.get(name) for name in ("standard", "received", "documents"))
     if isinstance(standard, str):
         standard = words.reader.company.standards.get(standard)
     known = _standard(standard, words) if isinstance(standard, Standard) else None
@@ -107,6 +107,13 @@ def _open(facts: Facts, words: Words) -> list[Block]:
         ),
         person("responsible", label("field.responsible"), responsible),
         moment("received", label("field.received"), since, label("field.received.hint")),
+        moment(
+            "documents",
+            label("field.documents"),
+            documents if isinstance(documents, datetime) else None,
+            label("field.documents.hint"),
+            optional=True,
+        ),
     ]
 
 

@@ -11,12 +11,20 @@ from tests.fakes import FakeDesk
 REPORT = "缺人 | 加人 <@U0CHEN|陳> 11-30 | 每週排班"
 
 
-def test_the_time_of_the_documents_comes_back_with_the_form(office):
-    """The form has no field for it, but the claim's deadlines count from it (3.3)."""
+def test_the_time_of_the_documents_goes_into_the_form_and_comes_back(office):
+    """The claim's deadlines count from it (3.3)."""
+    form = office.type("open claims.simple received:2026-11-18T10:00 documents:2026-11-20T10:00:30")
+    assert form.facts["documents"] == at("2026-11-20 10:00:30")
+    typed = {"standard": "claims.simple", "title": "車險", "responsible": f"<@{WANG}>", "received": "2026-11-18T10:00"}
+    office.hand_in("open", {**typed, "documents": "2026-11-20T02:00:30Z"}, *form.words)
+    assert office.task().documents_at == at("2026-11-20 10:00:30")
+
+
+def test_a_time_of_the_documents_that_was_taken_out_of_the_form_is_not_kept(office):
     form = office.type("open claims.simple received:2026-11-18T10:00 documents:2026-11-20T10:00:30")
     typed = {"standard": "claims.simple", "title": "車險", "responsible": f"<@{WANG}>", "received": "2026-11-18T10:00"}
-    office.hand_in("open", typed, *form.words)
-    assert office.task().documents_at == at("2026-11-20 10:00:30")
+    office.hand_in("open", {**typed, "documents": ""}, *form.words)
+    assert office.task().documents_at == at("2026-11-18 10:00")
 
 
 def test_a_form_that_was_told_no_time_of_documents_takes_the_receipt(office):

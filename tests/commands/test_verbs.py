@@ -110,7 +110,18 @@ def test_whatever_is_typed_is_answered_or_refused(line, who):
 
 
 FIELDS = ("standard", "title", "responsible", "received", "stage", "approved", "result", "cause", "measure", "ready")
-MORE = ("text", "remark", "causes", "prevention", "measures", "add_measure", "measure.1.what", "measure.1.who")
+MORE = (
+    "documents",
+    "opened",
+    "text",
+    "remark",
+    "causes",
+    "prevention",
+    "measures",
+    "add_measure",
+    "measure.1.what",
+    "measure.1.who",
+)
 VALUES = st.one_of(WORDS, st.text(max_size=20), st.lists(st.text(max_size=6), max_size=3).map(tuple))
 
 

@@ -60,6 +60,21 @@ async def test_a_refusal_stands_below_its_field_and_the_form_may_come_again(slac
     assert list(office.desk.all_tasks) == [1]
 
 
+async def test_the_documents_have_a_field_of_their_own(slack, office):
+    """Empty means at receipt; a time before the receipt is refused below it."""
+    received, before, after = (int(at(f"2026-11-20 {hour}").timestamp()) for hour in ("10:00", "09:00", "16:00"))
+    view = await form_of(slack, WANG, "/task open claims.simple")
+    seen = await slack.submit(WANG, view.id, typed(title="車險", received=received, documents=before))
+    assert list(seen.errors) == ["documents"]
+    await slack.submit(WANG, view.id, typed(documents=after))
+    view = await form_of(slack, WANG, "/task open claims.simple")
+    await slack.submit(WANG, view.id, typed(title="車險", received=received))
+
+    assert office.desk.all_tasks[1].documents_at == at("2026-11-20 16:00")
+    assert office.desk.all_tasks[2].documents_at == at("2026-11-20 10:00")
+    assert slack.refusals == []
+
+
 async def test_a_refusal_without_a_field_of_the_form_stands_below_the_first(slack):
     view = await form_of(slack, WANG, "/task open")
     await slack.suggest(WANG, action_id="standard", query="月度", view_id=view.id)

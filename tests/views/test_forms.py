@@ -37,9 +37,13 @@ def owed(book, how_many: int = 1):
 @pytest.mark.parametrize(
     ("language", "title", "labels"),
     [
-        (Language.HANT, "開立工作", ["時效標準", "工作名稱", "案號", "責任人", "收件時間"]),
-        (Language.HANS, "开立工作", ["时效标准", "工作名称", "案件编号", "责任人", "收件时间"]),
-        (Language.EN, "Open a task", ["Standard", "Title", "Reference", "Responsible", "Received"]),
+        (Language.HANT, "開立工作", ["時效標準", "工作名稱", "案號", "責任人", "收件時間", "文件齊全時間"]),
+        (Language.HANS, "开立工作", ["时效标准", "工作名称", "案件编号", "责任人", "收件时间", "资料齐全时间"]),
+        (
+            Language.EN,
+            "Open a task",
+            ["Standard", "Title", "Reference", "Responsible", "Received", "Documents complete"],
+        ),
     ],
 )
 def test_the_form_for_opening_asks_in_the_readers_language(reads, language, title, labels):
@@ -47,7 +51,7 @@ def test_the_form_for_opening_asks_in_the_readers_language(reads, language, titl
 
     assert view["title"]["text"] == title
     assert [block["label"]["text"] for block in view["blocks"]] == labels
-    assert list(fields(view)) == ["standard", "title", "reference", "responsible", "received"]
+    assert list(fields(view)) == ["standard", "title", "reference", "responsible", "received", "documents"]
 
 
 def test_the_form_for_opening_starts_with_what_is_known_and_else_with_the_person_and_now(reads, company):
@@ -59,11 +63,14 @@ def test_the_form_for_opening_starts_with_what_is_known_and_else_with_the_person
         "reference": "CLM-1",
         "responsible": "U0CHEN",
         "received": reads("2026-09-20 09:00").now,
+        "documents": reads("2026-09-20 17:00").now,
     }
     known = fields(drawn(Open("open", facts=facts), reader))
 
     assert empty["responsible"]["initial_user"] == "U0WANG"
     assert empty["received"]["initial_date_time"] == reader.now.timestamp()
+    assert "initial_date_time" not in empty["documents"]
+    assert known["documents"]["initial_date_time"] == reads("2026-09-20 17:00").now.timestamp()
     assert "initial_option" not in empty["standard"]
     assert known["standard"]["initial_option"]["value"] == "claims.simple"
     assert known["standard"]["initial_option"]["text"]["text"] == "簡單理賠（claims.simple）"
