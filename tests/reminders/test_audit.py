@@ -127,22 +127,24 @@ async def test_a_kind_of_finding_is_said_once_a_day(branch, audit):
 async def test_messages_that_slack_lets_nobody_look_up_are_a_finding(branch, audit):
     branch.record(seal(WANG, "abc"))
     branch.slack.faults.plan("chat.postMessage", Failure("drop_after"))
-    branch.slack.faults.plan("conversations.history", Failure("status"), Failure("status"))
-    await branch.deliver.step()
-    await branch.deliver._land()
-    await branch.deliver.step()
-    await branch.deliver._land()
-    for _ in range(2):
-        branch.hands.turn(branch.office.lease + 1)
+    branch.slack.faults.plan("conversations.history", *[Failure("status")] * 7)
+    for _ in range(9):  # the language, the request, seven look-ups
         await branch.deliver.step()
         await branch.deliver._land()
-    branch.hands.turn(LONG)
+        branch.hands.turn(branch.office.lease + 1)
 
     assert (await look(audit))[Finding.UNSURE] == 1
 
     await branch.deliver.drain()
     assert Finding.UNSURE not in await look(audit)
     assert len(branch.said(WANG)) == 1
+
+
+async def test_what_another_process_has_found_out_is_forgotten(branch, audit):
+    branch.office.unsure[7] = (0.0, LONG)
+    branch.hands.turn(LONG + 3 * branch.office.lease)
+
+    assert Finding.UNSURE not in await look(audit)
 
 
 async def test_copies_in_slack_are_counted(branch, audit):

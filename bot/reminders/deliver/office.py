@@ -62,7 +62,7 @@ class Office:
         shut: Slack's word for not letting us in, such as ``invalid_auth``; None while all is well.
         told: how many messages this process has marked as sent.
         doubts: messages to look for a second copy of.
-        unsure: by message, since when (steady seconds) Slack does not let us look whether it was posted.
+        unsure: by message, when (steady seconds) Slack first and last did not let us look whether it was posted.
         tries: by message, how often it could not be shown anew.
     """
 
@@ -78,7 +78,7 @@ class Office:
     shut: str | None = None
     told: int = 0
     doubts: list[Doubt] = field(default_factory=list)
-    unsure: dict[int, float] = field(default_factory=dict)
+    unsure: dict[int, tuple[float, float]] = field(default_factory=dict)
     tries: Counter[int] = field(default_factory=Counter)
     _knock_at: float = 0.0
 

@@ -112,7 +112,9 @@ async def _unknown(office: Office, held: Held, said: Answer) -> None:
         case Refused(error) if error in GONE:
             await bury(office, held, error)
         case _:
-            office.unsure.setdefault(held.row.id, office.machine.steady())
+            now = office.machine.steady()
+            first, _ = office.unsure.get(held.row.id, (now, now))
+            office.unsure[held.row.id] = first, now
             log.warning("message %s to %s: no look-up: %s", held.row.id, held.row.place, said)
 
 

@@ -91,7 +91,10 @@ class Deliver:
     def unsure(self) -> int:
         """Of how many messages Slack has not let us find out for long whether they were posted."""
         now = self.office.machine.steady()
-        return sum(now - since >= LONG for since in self.office.unsure.values())
+        # Another process may have found out: then we have not been refused again.
+        fresh = {one: seen for one, seen in self.office.unsure.items() if now - seen[1] < 3 * self.office.lease}
+        self.office.unsure = fresh
+        return sum(last - first >= LONG for first, last in fresh.values())
 
     async def check_copies(self) -> int:
         """How many second copies of messages in doubt were found in Slack and deleted."""
