@@ -10,6 +10,7 @@ from aiohttp import ClientError
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -20,9 +21,10 @@ from bot.domain.refusal import Refusal
 from bot.gate.errors import log_unexpected
 from bot.gate.forms import Gesture, Json, pressed, submitted
 from bot.gate.run import Answer, Gate, answer, reader_of
-from bot.gate.ways import Button, Command, FormButton, Submission, Way
+from bot.gate.ways import SILENT, Button, Command, FormButton, Submission, Way, surely
 from bot.gate.who import Door
 from bot.views.forms import options
+from bot.views.reader import Reader
 from bot.views.replies import working
 
 COMMAND = "/task"
@@ -64,9 +66,10 @@ def build_app(
     return app
 
 
-async def _unexpected(error: Exception) -> None:
-    """What even the gate could not answer; without this the library logs the error's own words."""
+async def _unexpected(error: Exception) -> BoltResponse:
+    """What even the gate could not answer; without this the library logs the error's own words, and acks nothing."""
     log_unexpected(error)
+    return BoltResponse(status=200)
 
 
 def _listen(app: AsyncApp, gate: Gate, door: Door, patience: float) -> None:
@@ -115,16 +118,16 @@ async def _handle(
     gate.keep(asyncio.current_task())  # Bolt's own: it ends when the ack is on its way
     work = asyncio.get_running_loop().create_task(answer(gate, door, body, read))
     done, _ = await asyncio.wait({work}, timeout=patience)
-    if done:
-        await ack(**await way.in_time(work.result()))
-        return
-    gate.hold(_later(work, way))
     reader = reader_of(gate, door.seen(body))
+    if done:
+        await ack(**await surely(way.in_time, work.result(), reader) or SILENT)
+        return
+    gate.hold(_later(work, way, reader))
     await ack(**way.wait(working(reader), reader))
 
 
-async def _later(work: asyncio.Task[Answer], way: Way) -> None:
-    await way.late(await work)
+async def _later(work: asyncio.Task[Answer], way: Way, reader: Reader) -> None:
+    await surely(way.late, await work, reader)
 
 
 async def _suggestions(gate: Gate, door: Door, body: Json) -> list[dict[str, object]]:

@@ -4,8 +4,8 @@ A form has no response url: what came of it is shown by a small view in its plac
 """
 
 import logging
-from collections.abc import Mapping
-from typing import Any, Protocol
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Protocol, TypeVar
 
 from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
@@ -13,12 +13,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.domain.refusal import Refusal
+from bot.gate.errors import log_unexpected
 from bot.gate.forms import Json, field_below
 from bot.gate.run import Answer, Form, Message, Nothing, failed, refused
 from bot.views.forms import result
 from bot.views.reader import Payload, Reader
 
 log = logging.getLogger("bot.gate")
+T = TypeVar("T")
 
 Ack = Mapping[str, Any]
 SILENT: Ack = {}
@@ -40,6 +42,22 @@ class Way(Protocol):
     async def late(self, answer: Answer) -> None:
         """Say it after the ack."""
         ...
+
+
+async def surely(say: Callable[[Answer], Awaitable[T]], answer: Answer, reader: Reader) -> T | None:
+    """What saying it returns; never raises, so that every gesture is acknowledged.
+
+    What goes wrong on the way is logged under an id, and the person is told that instead; None when that fails, too.
+    """
+    try:
+        return await say(answer)
+    except Exception as error:  # noqa: BLE001 -- as in `run.answer`: the person must hear something
+        told = failed(error, reader)
+    try:
+        return await say(told)
+    except Exception as error:  # noqa: BLE001 -- nothing is left to try; the log has it
+        log_unexpected(error)
+        return None
 
 
 class Channel:
