@@ -1,10 +1,10 @@
 """The gate on a loopback Slack, connected by Socket Mode; people as `tests.company` has them, and some outsiders."""
 
-import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from threading import Event
 
 import pytest
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
@@ -24,6 +24,7 @@ from tests.company import NOW, PEOPLE, at, make_company
 from tests.fakes import FakeBooks, FakeDesk, FakeLanguages
 
 CHANNEL = "C0CLAIMS"
+HELD_AT_MOST = 30  # seconds until a test that holds a transaction counts as hung
 GUEST, SINGLE, CONNECT, STRANGER, GONE, NEWCOMER, BOT = (
     *("U0GUEST", "U0SINGLE", "U0CONNECT", "U0STRANGE", "U0GONE", "U0NEW", "U0ROBOT"),
 )
@@ -47,10 +48,12 @@ class Office:
     languages: FakeLanguages = field(default_factory=FakeLanguages)
     woken: int = 0
     visits: int = 0
-    slow: float = 0.0
     broken: Exception | None = None
 
     def __post_init__(self) -> None:
+        self.free = Event()  # while it is not set, every transaction waits
+        self.free.set()
+        self.begun = Event()
         self.books = FakeBooks(self.company.calendar)
         self.gate = Gate(self.open_desk, lambda: self.company, lambda: self.now, self.wake, self.languages)
 
@@ -60,8 +63,9 @@ class Office:
 
     @contextmanager
     def open_desk(self) -> Iterator[Desk]:
-        """A transaction that may take long or fail at its end; `visits` counts those that are over."""
-        time.sleep(self.slow)
+        """A transaction that may be held or fail at its end; `visits` counts those that are over."""
+        self.begun.set()
+        assert self.free.wait(HELD_AT_MOST)
         try:
             with self.books.open_desk() as desk:
                 yield desk

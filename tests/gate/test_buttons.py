@@ -159,20 +159,3 @@ async def test_a_button_in_a_result_takes_the_result_s_place(slack):
     form = (await slack.press(WANG, action_id="close", view_id=shown.id)).view
     assert (form.id, form.body["callback_id"]) == (result.id, "close")
     assert slack.refusals == []
-
-
-class TestSlowWork:
-    """A press that takes long is acknowledged at once and answered when it is done."""
-
-    @pytest.fixture
-    def patience(self):
-        return 0.05
-
-    async def test_the_answer_follows_the_ack(self, slack, office):
-        await slack.slash(WANG, CHANNEL, "/task open sales.email 詢價")
-        office.slow = 0.3
-        seen = await slack.press(LIN, action_id="list", message=warning(slack, ("list", "mine")))
-        assert seen.error is None
-        assert last(slack, LIN).ephemeral_to is None
-        await office.gate.finish()
-        assert last(slack, LIN).ephemeral_to == LIN

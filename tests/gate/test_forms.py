@@ -269,34 +269,6 @@ async def test_an_unexpected_error_leaves_the_form_with_the_id_below_its_first_f
     assert list(office.desk.all_tasks) == [1]
 
 
-class TestSlowWork:
-    """A submission that takes long is acknowledged with a word, and the result takes its place."""
-
-    @pytest.fixture
-    def patience(self):
-        return 0.05
-
-    async def test_the_result_takes_the_place_of_the_word(self, slack, office):
-        view = await form_of(slack, LIN, "/task open sales.email")
-        office.slow = 0.3
-        waiting = (await slack.submit(LIN, view.id, typed(title="Price"))).view
-        assert "#1" not in str(waiting.body["blocks"])
-        await office.gate.finish()
-        (shown,) = slack.open_views(LIN)
-        assert "#1 Price" in str(shown.body["blocks"])
-        assert slack.refusals == []
-
-    async def test_a_late_form_takes_the_place_and_a_closed_one_harms_nothing(self, slack, office, caplog):
-        await slack.slash(LIN, CHANNEL, "/task open sales.email Price")
-        view = await form_of(slack, LIN, "/task close")
-        office.slow = 0.3
-        await slack.submit(LIN, view.id, typed(task="1"))
-        await slack.close(LIN, view.id)
-        await office.gate.finish()
-        assert slack.open_views(LIN) == []
-        assert not [record for record in caplog.records if record.levelname in {"WARNING", "ERROR"}]
-
-
 @pytest.mark.parametrize("failure", [Failure("error"), Failure("drop_before")], ids=lambda failure: failure.kind)
 async def test_a_form_that_cannot_be_changed_is_logged_and_keeps_what_was_typed(slack, office, caplog, failure):
     await late_claims(slack, office)

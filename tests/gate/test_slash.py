@@ -125,24 +125,6 @@ async def test_nobody_accepts_a_report_but_management(slack, office):
     assert office.desk.all_reports[1].state == "accepted"
 
 
-class TestSlowWork:
-    """When the desk takes longer than the person should wait, the ack says so and the answer follows."""
-
-    @pytest.fixture
-    def patience(self):
-        return 0.05
-
-    async def test_the_ack_asks_for_patience_and_the_answer_follows(self, slack, office):
-        office.slow = 0.3
-        seen = await slack.slash(LIN, CHANNEL, "/task open sales.email Price")
-        assert "#1" not in seen.text
-        await office.gate.finish()
-        (*_, last) = slack.messages(CHANNEL, LIN)
-        assert "#1 Price" in last.text
-        assert last.ephemeral_to == LIN
-        assert slack.refusals == []
-
-
 @pytest.mark.parametrize("verb", ["accept", "return"])
 async def test_management_s_verbs_are_refused_to_others_before_anything_is_asked(slack, verb):
     assert "may not" in (await slack.slash(LIN, CHANNEL, f"/task {verb}")).text
