@@ -28,6 +28,7 @@ from bot.views.reader import Reader
 from bot.views.replies import working
 
 COMMAND = "/task"
+TIMEOUT = 5  # seconds of machine time for one call; a trigger is dead by then
 PATIENCE = 2.0  # seconds of machine time; Slack gives up after 3
 SLACK = "https://slack.com/api/"
 ANY = re.compile("")
@@ -47,7 +48,7 @@ def build_app(
     """
     quiet = logging.getLogger("bot.gate.slack")
     quiet.setLevel(logging.ERROR)  # below that the libraries log payloads: typed texts
-    client = AsyncWebClient(token=token, base_url=base_url, retry_handlers=[], logger=quiet)
+    client = AsyncWebClient(token, base_url, TIMEOUT, retry_handlers=[], logger=quiet)
 
     async def authorize() -> AuthorizeResult:
         # Which workspace and who: `Door` asks Slack itself, and refuses in the person's language.
