@@ -10,7 +10,7 @@ import signal
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Never
 from zoneinfo import ZoneInfo
@@ -204,7 +204,7 @@ def deadline(
     with refusing():
         blueprint = read_company(read_environment().company_path_or_sample)
         at = instant(received, blueprint)
-        first, last = calendar_years(datetime.now(UTC).date())
+        first, last = calendar_years(Clock().now().date())
         company = blueprint.company(official_calendar(blueprint, min(first, at.year - 1), last))
         reader = Reader(terminal(), company, at)
         with explaining(reader):
@@ -240,7 +240,7 @@ def at_the_database() -> Iterator[tuple[Database, Blueprint, Reader]]:
     blueprint = company_of(environment)
     database = Database(environment.database_url.get_secret_value())
     migrate(database)
-    now = datetime.now(UTC)
+    now = Clock().now()
     reader = Reader(terminal(), Present(database, blueprint, now)(), now)
     with contextlib.closing(database), explaining(reader):
         yield database, blueprint, reader

@@ -8,7 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.admin.present import Present
 from bot.domain.desk import Desk
-from bot.gate.app import build_app
+from bot.gate.app import PATIENCE, build_app
 from bot.gate.link import Link
 from bot.gate.run import Gate
 from bot.reminders.audit import Audit
@@ -37,6 +37,7 @@ class Bot:
     Args:
         database: migrated.
         pace: how fast Slack may be called; a test, and the demo's past, need not wait.
+        patience: machine seconds after which a person is told that the answer follows.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class Bot:
         token: str,
         api_url: str,
         pace: Pace | None = None,
+        patience: float = PATIENCE,
     ) -> None:
         self.database, self.clock = database, clock
         self.company = Present(database, blueprint, clock.now())
@@ -66,7 +68,7 @@ class Bot:
             unsure=self.deliver.unsure,
         )
         self.gate = Gate(self.desk, self.company, clock.now, self.deliver.wake, self.languages)
-        self.slack = build_app(self.gate, token=token, base_url=api_url)
+        self.slack = build_app(self.gate, token=token, base_url=api_url, patience=patience)
         self._scheduler = schedule(
             {"tick": self.beat, "summaries": self.summaries.run, "seal": self.seal.run, "audit": self.audit.run}
         )

@@ -78,6 +78,7 @@ class World:
         routes = page_routes(self.workspace, Bar(self)) if page else ()
         self.playground = Playground(self.workspace, extra_routes=routes)
         self.bot: Bot
+        self.workspace.wire.ack_timeout = PATIENCE  # a loaded machine is no fault of the bot's
         loop.run(self.playground.start())
         loop.run(self.start())
 
@@ -91,6 +92,7 @@ class World:
             token=self.workspace.bot_token,
             api_url=self.playground.api_url,
             pace=unhurried(),
+            patience=PATIENCE / 2,
         )
         await self.bot.connect(self.workspace.app_token)
         await self.workspace.wire.wait_connected()

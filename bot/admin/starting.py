@@ -38,5 +38,6 @@ def start_log(level: str, form: str) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
-    for chatty in ("apscheduler", "slack_bolt", "slack_sdk", "alembic", "uvicorn", "websockets"):
+    for chatty in ("slack_bolt", "slack_sdk", "alembic", "uvicorn", "websockets"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, root.level))
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a turn left out during a long tick is no news

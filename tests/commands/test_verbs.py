@@ -95,7 +95,7 @@ WORDS = st.sampled_from(
 LINES = st.one_of(st.text(max_size=80), st.lists(st.one_of(WORDS, st.text(max_size=6)), max_size=8).map(" ".join))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(line=LINES, who=st.sampled_from([WANG, CHEN, LIN, HUA_1, ZHOU]))
 def test_whatever_is_typed_is_answered_or_refused(line, who):
     """Nothing but a `Refusal` is ever raised, and a refusal changes nothing."""
@@ -125,7 +125,7 @@ MORE = (
 VALUES = st.one_of(WORDS, st.text(max_size=20), st.lists(st.text(max_size=6), max_size=3).map(tuple))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     verb=st.sampled_from(list(NAMES)),
     form=st.dictionaries(st.sampled_from([*FIELDS, *MORE, "answers", "measure.1.on"]), VALUES, max_size=8),

@@ -1,10 +1,10 @@
 """The sample company with its real standards and the official calendar, for the rules' own tests."""
 
 import pytest
-from bot.settings import official_days, read_company, sample_company
 
 from bot.domain.calendar import Calendar
 from bot.domain.company import Company
+from bot.settings import official_days, read_company, sample_company
 from tests.domain.book import Book
 
 

@@ -20,8 +20,8 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     "words",
     [
-        pytest.param(("ruff", "check", "."), id="ruff-check"),
-        pytest.param(("ruff", "format", "--check", "."), id="ruff-format"),
+        pytest.param(("ruff", "check", "--no-cache", "."), id="ruff-check"),
+        pytest.param(("ruff", "format", "--check", "--no-cache", "."), id="ruff-format"),
         pytest.param(("mypy",), id="mypy-strict"),
     ],
 )

@@ -48,7 +48,7 @@ edits = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits)
 def test_any_file_is_read_or_refused_with_known_faults_on_lines_that_it_has(tmp_path, edits):
     """Values of every kind in every place, lines left out, tables begun where none belongs."""

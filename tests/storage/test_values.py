@@ -81,7 +81,7 @@ reports = st.builds(
     st.lists(st.tuples(small, small), max_size=3).map(tuple),
     st.lists(versions, min_size=1, max_size=3).map(tuple),
 )
-moderately = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+moderately = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture
