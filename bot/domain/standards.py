@@ -28,6 +28,21 @@ class Language(StrEnum):
     EN = "en"
 
 
+TRADITIONAL = frozenset({"TW", "HK", "MO", "HANT"})  # regions and scripts of a Chinese locale
+
+
+def spoken(locale: str) -> Language | None:
+    """The language of a Slack locale such as ``zh-TW``; None for one that the bot does not speak."""
+    language, _, region = locale.replace("_", "-").partition("-")
+    match language.lower():
+        case "en":
+            return Language.EN
+        case "zh":
+            return Language.HANT if region.upper() in TRADITIONAL else Language.HANS
+        case _:
+            return None
+
+
 class Begins(StrEnum):
     """What starts a stage's clock."""
 

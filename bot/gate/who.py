@@ -11,12 +11,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.company import Company
 from bot.domain.refusal import Refusal
-from bot.domain.standards import Language
+from bot.domain.standards import Language, spoken
 
 KEPT = 600.0  # seconds for which what Slack says of a person is believed
 GUESTS = ("is_restricted", "is_ultra_restricted")
 STRANGERS = ("is_stranger", "is_bot", "deleted")
-TRADITIONAL = {"TW", "HK", "MO", "HANT"}
 
 Json = Mapping[str, Any]
 
@@ -132,11 +131,3 @@ def _gesturer(body: Json) -> tuple[str, str]:
     if isinstance(user, Mapping):
         return str(user.get("id", "")), str(user.get("team_id", ""))
     return str(body.get("user_id", "")), str(body.get("team_id", ""))
-
-
-def spoken(locale: str) -> Language | None:
-    """The language of a Slack locale such as ``zh-TW``; None for one that the bot does not speak."""
-    language, _, region = locale.partition("-")
-    if language == "zh":
-        return Language.HANT if region.upper() in TRADITIONAL else Language.HANS
-    return Language.EN if language == "en" else None

@@ -5,25 +5,12 @@ import time
 from collections.abc import Awaitable, Callable
 
 from bot.domain.company import Company
-from bot.domain.standards import Language
+from bot.domain.standards import Language, spoken
 from storage import people
 from storage.database import Database
 
-TRADITIONAL = frozenset({"TW", "HK", "MO", "HANT"})
 BELIEVED = 24 * 3600.0  # seconds for which an answer of Slack's holds
 PATIENCE = 60.0  # seconds until Slack is asked again when it did not answer
-
-
-def spoken(locale: str) -> Language | None:
-    """The language of a Slack locale such as ``zh-TW``; None for one that the bot does not speak."""
-    language, _, region = locale.replace("_", "-").partition("-")
-    match language.lower():
-        case "en":
-            return Language.EN
-        case "zh":
-            return Language.HANT if region.upper() in TRADITIONAL else Language.HANS
-        case _:
-            return None
 
 
 def is_person(place: str) -> bool:

@@ -3,8 +3,8 @@
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.standards import Language
-from bot.gate.who import KEPT, Door, spoken
+from bot.domain.standards import Language, spoken
+from bot.gate.who import KEPT, Door
 from bot.playground.faults import Failure
 from tests.company import LIN, WANG
 from tests.fakes import FakeLanguages

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.standards import Language
+from bot.domain.standards import Language, spoken
 from bot.playground.faults import Failure
-from bot.reminders.languages import BELIEVED, Languages, spoken
+from bot.reminders.languages import BELIEVED, Languages
 from tests.company import AUDIT_CHANNEL, CLAIMS_CHANNEL, MANAGEMENT_CHANNEL, WANG
 from tests.reminders.branch import seal
 
