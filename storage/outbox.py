@@ -210,9 +210,9 @@ class Stale:
 
 
 def stale_messages(session: Session, limit: int) -> list[Stale]:
-    """Sent messages that are to be shown anew, the oldest first."""
+    """Sent messages that are to be shown anew, the newest first: that is the one somebody looks at."""
     behind = (MESSAGE.c.state == SENT) & (MESSAGE.c.shown_revision < MESSAGE.c.wanted_revision)
-    rows = session.execute(select(MESSAGE).where(behind).order_by(MESSAGE.c.id).limit(limit))
+    rows = session.execute(select(MESSAGE).where(behind).order_by(MESSAGE.c.id.desc()).limit(limit))
     return [Stale(r.id, r.key, r.place, r.family, r.channel, r.ts, r.wanted_revision) for r in rows]
 
 
