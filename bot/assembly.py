@@ -4,8 +4,6 @@ import asyncio
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from slack_sdk.web.async_client import AsyncWebClient
-
 from bot.admin.present import Present
 from bot.domain.desk import Desk
 from bot.gate.app import PATIENCE, build_app
@@ -13,6 +11,7 @@ from bot.gate.link import Link
 from bot.gate.run import Gate
 from bot.reminders.audit import Audit
 from bot.reminders.clock import Clock
+from bot.reminders.deliver.answers import client
 from bot.reminders.deliver.office import Office
 from bot.reminders.deliver.rounds import Deliver
 from bot.reminders.folding import Folding
@@ -28,7 +27,6 @@ from storage.database import Database
 from storage.desk import SqlDesk
 
 STALE = 30.0  # machine seconds after which a tick that did not come makes us not ready
-TIMEOUT = 10  # machine seconds for one call of Slack's
 
 
 class Bot:
@@ -55,8 +53,7 @@ class Bot:
         self.company = Present(database, blueprint, clock.now())
         self.languages = Languages(database)
         folding = Folding(database)
-        slack = AsyncWebClient(token, api_url, TIMEOUT, retry_handlers=[])  # a retried post is a second post
-        self.office = Office(database, self.company, clock.now, slack, self.languages, pace or Pace())
+        self.office = Office(database, self.company, clock.now, client(token, api_url), self.languages, pace or Pace())
         self.deliver = Deliver(self.office, folding)
         parts = (database, self.company, clock.now, self.deliver.wake)
         self.tick, self.summaries, self.seal = Tick(*parts, folding), Summaries(*parts), Seal(*parts)

@@ -35,7 +35,8 @@ def end_stage(
     if approved is not False:
         decision = decision + _start_following(decision.task, clock, who, now, company)
     if not decision.task.stages_running:
-        decision = decision + _close(decision.task, result, who, now)
+        return decision + _close(decision.task, result, who, now)
+    move(task.state, "end_stage", number=task.number)
     return decision
 
 

@@ -132,11 +132,6 @@ class Standard:
         return (stage for stage in self.stages if stage.runs and stage.after == stage_id)
 
     @property
-    def from_documents(self) -> bool:
-        """Whether a clock starts only when the customer's complete documents are in."""
-        return any(stage.begins is Begins.DOCUMENTS for stage in self.stages)
-
-    @property
     def without_repetition(self) -> bool:
         """Whether it runs today without the repeated feedback that its data already names."""
         return any(stage.repeats for stage in self.stages)

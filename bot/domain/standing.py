@@ -1,6 +1,5 @@
 """How the company stands at one moment: the clocks that somebody should look at today."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,12 +30,3 @@ class Standing:
     """Red and yellow stages, stages due today, and duties; the soonest due first."""
 
     rows: tuple[Row, ...]
-
-    def stages(self, state: ClockState) -> Iterator[Row]:
-        """Stages in that state."""
-        return (row for row in self.rows if row.kind is ClockKind.STAGE and row.state is state)
-
-    @property
-    def owed(self) -> Iterator[Row]:
-        """Running duties."""
-        return (row for row in self.rows if row.kind is ClockKind.DUTY)
