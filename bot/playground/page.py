@@ -5,65 +5,52 @@ It draws nothing itself (`static/` does) and decides nothing: every gesture is t
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from datetime import datetime, tzinfo
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from bot.playground import page_json
-from bot.playground.people import Channel, Impossible, Json, Person
+from bot.playground.page_ways import ClockBar, Shortcut
+from bot.playground.payloads import escaped
+from bot.playground.people import Impossible, Json, Person
+from bot.playground.sight import Sight, notices
 from bot.playground.workspace import Workspace
+
+__all__ = ["ClockBar", "Shortcut", "page_routes"]
 
 STATIC = Path(__file__).parent / "static"
 PULSE = 2.0
 """Seconds between two words of the stream when nothing happens."""
-NEWEST = 300
-"""How many messages of a channel the page is given."""
 OWN_ASSETS = (
     "default-src 'self'; img-src 'self' https: http: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 
 
-class ClockBar(Protocol):
-    """The clock that the page shows and moves; all instants are aware."""
-
-    @property
-    def speed(self) -> float:
-        """Seconds of this clock for one second of the machine; 0 when it stands still."""
-
-    @property
-    def zone(self) -> tzinfo:
-        """The zone in which the page shows times."""
-
-    def now(self) -> datetime:
-        """The time it shows."""
-
-    def set_speed(self, speed: float) -> None:
-        """Run at that speed from now on."""
-
-    async def jump(self, to: datetime) -> None:
-        """Go on from `to`, which lies ahead; ends when the app has seen to what fell due."""
-
-    def next_event(self) -> datetime | None:
-        """When something falls due next, None when nothing is waiting."""
-
-    def next_working_day(self) -> datetime | None:
-        """When the next working day begins, None when it is not known."""
-
-
 def page_routes(
-    workspace: Workspace, clock: ClockBar | None, *, hints: Mapping[str, str] | None = None
+    workspace: Workspace,
+    clock: ClockBar | None,
+    *,
+    hints: Mapping[str, str] | None = None,
+    shortcuts: Sequence[Shortcut] = (),
 ) -> list[BaseRoute]:
-    """The page at `/` and its own routes under `/play`; `hints` say beside a slash command how it goes on."""
-    page = _Page(workspace, clock, hints or {})
+    """The page at `/` and its own routes under `/play`.
+
+    Args:
+        hints: how a slash command goes on, said beside it.
+        shortcuts: the app's, as its people see them in the menus.
+    """
+    page = _Page(workspace, clock, hints or {}, shortcuts)
     return [
         Route("/", page.index),
+        Route("/archives/{channel}/{message}", page.permalink),
         Route("/play/state", page.state),
         Route("/play/events", page.events),
         Mount("/play/static", _Assets(directory=STATIC)),
@@ -88,11 +75,14 @@ class _Body(dict[str, Any]):
 
 
 class _Page:
-    def __init__(self, workspace: Workspace, clock: ClockBar | None, hints: Mapping[str, str]) -> None:
+    def __init__(
+        self, workspace: Workspace, clock: ClockBar | None, hints: Mapping[str, str], shortcuts: Sequence[Shortcut]
+    ) -> None:
         self.workspace = workspace
         self.clock = clock
         self.hints = hints
-        self.read: dict[tuple[str, str], str] = {}
+        self.shortcuts = [*shortcuts]
+        self.sight = Sight(workspace)
         self.leaping = asyncio.Lock()
         self.gestures: Mapping[str, Callable[[str, Json], Awaitable[Json]]] = {
             "slash": self.slash,
@@ -104,6 +94,7 @@ class _Page:
             "home": self.open_home,
             "dm": self.open_dm,
             "message": self.message,
+            "shortcut": self.shortcut,
             "read": self.mark_read,
             "clock": self.move_clock,
         }
@@ -116,7 +107,13 @@ class _Page:
 
     async def state(self, request: Request) -> Response:
         user = self.somebody(request.query_params.get("user", ""))
-        return JSONResponse(self.seen_by(user, request.query_params.get("channel", "")))
+        query = request.query_params
+        return JSONResponse(self.seen_by(user, query.get("channel", ""), query.get("thread", "")))
+
+    async def permalink(self, request: Request) -> Response:
+        """Where `chat.getPermalink` leads: the page, at that message."""
+        channel, digits = request.path_params["channel"], request.path_params["message"].removeprefix("p")
+        return RedirectResponse(f"/#/{quote(channel)}/{quote(digits[:-6])}.{quote(digits[-6:])}")
 
     async def events(self, _: Request) -> Response:
         return StreamingResponse(self.pulses(), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
@@ -144,45 +141,37 @@ class _Page:
         dm = self.workspace.dm(user)
         return wanted if wanted in {"home", *mine} else dm or next(iter(mine), "home")
 
-    def seen_by(self, me: Person, wanted: str) -> Json:
+    def seen_by(self, me: Person, wanted: str, thread: str) -> Json:
         """All that the page draws for one person."""
         space = self.workspace
         place = self.place(me.id, wanted)
         home = space.home(me.id)
         messages = [] if place == "home" else space.messages(place, me.id)
+        waiting = self.sight.of_person(me.id)
         return {
             "version": space.version,
             "me": page_json.person(me),
             "bot": {"id": space.bot_user, "name": space.people[space.bot_user].name},
-            "people": [page_json.person(one) | {"unread": self.waiting(one)} for one in space.people.values()],
-            "channels": [self.channel(one, me.id) for one in space.channels_of(me.id)],
+            "people": [page_json.person(one) | self.badge(one) for one in space.people.values()],
+            "channels": [page_json.channel(one, me.id, waiting[one.id]) for one in space.channels_of(me.id)],
             "commands": [{"name": name, "hint": self.hints.get(name, "")} for name in space.commands],
+            "shortcuts": self.shortcuts,
             "place": place,
-            "messages": [page_json.message(one) for one in messages[-NEWEST:]],
+            **page_json.room(messages, self.sight.threads(me.id, messages), thread),
+            "read": self.sight.position(me.id, place),
+            "thread_read": self.sight.position(me.id, place, thread),
+            "notices": [page_json.notice(one) for one in notices(waiting)],
             "views": [page_json.view(one) for one in space.open_views(me.id)],
             "home": page_json.view(home) if home else None,
             "clock": self.clock_now(),
         }
 
-    def channel(self, channel: Channel, user: str) -> Json:
-        return {
-            "id": channel.id,
-            "name": channel.name,
-            "private": channel.private,
-            "archived": channel.archived,
-            "is_im": channel.is_im,
-            "members": len(channel.members),
-            "unread": self.unread(user, channel.id),
-        }
-
-    def waiting(self, person: Person) -> int:
-        """How many messages from the app a person has not read."""
-        dm = self.workspace.dm(person.id)
-        return self.unread(person.id, dm) if dm else 0
-
-    def unread(self, user: str, channel: str) -> int:
-        seen = self.read.get((user, channel), "")
-        return sum(1 for one in self.workspace.messages(channel, user) if one.ts > seen and one.user != user)
+    def badge(self, person: Person) -> Json:
+        """How much is said to a person that they have not read, and whether anything else is new to them."""
+        if person.is_bot or person.deleted:
+            return {"unread": 0, "fresh": False}
+        waiting = self.sight.of_person(person.id).values()
+        return {"unread": sum(len(one.to_them) for one in waiting), "fresh": any(one.unread for one in waiting)}
 
     def clock_now(self) -> Json | None:
         if self.clock is None:
@@ -221,7 +210,16 @@ class _Page:
         return page_json.seen(await self.workspace.slash(user, body["channel"], body["line"]))
 
     async def message(self, user: str, body: Json) -> Json:
-        return {"message": page_json.message(await self.workspace.post_as(user, body["channel"], body["text"]))}
+        words, thread = page_json.sent(escaped(self.workspace, body["text"])), body.get("thread_ts")
+        message = await self.workspace.post_as(user, body["channel"], words, thread_ts=thread)
+        return {"message": page_json.message(message)}
+
+    async def shortcut(self, user: str, body: Json) -> Json:
+        """A global shortcut, or one on the message at `channel` and `ts`."""
+        name = body["callback_id"]
+        if "ts" in body:
+            return page_json.seen(await self.workspace.message_shortcut(user, name, body["channel"], body["ts"]))
+        return page_json.seen(await self.workspace.shortcut(user, name))
 
     async def press(self, user: str, body: Json) -> Json:
         choice = {name: body[name] for name in ("value", "selected") if body.get(name) is not None}
@@ -246,7 +244,7 @@ class _Page:
         return {"channel": self.workspace.open_dm(user)}
 
     async def mark_read(self, user: str, body: Json) -> Json:
-        self.read[user, body["channel"]] = body["ts"]
+        self.sight.mark(user, self.workspace.place(user, body["channel"]).id, body["ts"], body.get("thread_ts") or "")
         return {}
 
     async def move_clock(self, _: str, body: Json) -> Json:

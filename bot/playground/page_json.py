@@ -1,11 +1,20 @@
 """What the page is told about people, messages, views and gestures, as JSON."""
 
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta, tzinfo
 
 from bot.playground.messages import Message, Seen
-from bot.playground.people import Json, Person
+from bot.playground.people import Channel, Json, Person
+from bot.playground.sight import Waiting, is_reply
 from bot.playground.views import View
+
+NEWEST = 300
+"""How many messages of a channel or of a thread the page is given."""
+GLIMPSE = 160
+"""How many characters of a message a notification shows."""
+TITLED = re.compile(r"<@(\w+)\|[^>]*>")
 
 
 def person(one: Person) -> Json:
@@ -25,6 +34,43 @@ def person(one: Person) -> Json:
 def message(one: Message) -> Json:
     """A message; `shown_at` as an ISO instant."""
     return {**asdict(one), "shown_at": one.shown_at.isoformat()}
+
+
+def channel(one: Channel, user: str, waiting: Waiting) -> Json:
+    """A channel as its list shows it; `unread` counts what others said, `to_me` what is said to the person."""
+    return {
+        "id": one.id,
+        "name": one.name,
+        "private": one.private,
+        "archived": one.archived,
+        "is_im": one.is_im,
+        "with": next((member for member in one.members if member != user), user) if one.is_im else None,
+        "members": len(one.members),
+        "unread": waiting.unread,
+        "to_me": len(waiting.to_them),
+    }
+
+
+def room(messages: Sequence[Message], threads: Mapping[str, Json], thread: str) -> Json:
+    """The channel's own messages, with what stands under them, and the thread that is open, if any."""
+    there = {one.ts for one in messages}
+    own = [one for one in messages if not is_reply(one) or one.thread_ts not in there]
+    inside = [one for one in messages if thread and thread in {one.ts, one.thread_ts}]
+    return {
+        "messages": [message(one) | {"replies": threads.get(one.ts)} for one in own[-NEWEST:]],
+        "thread": [message(one) for one in inside[-NEWEST:]] or None,
+    }
+
+
+def notice(one: Message) -> Json:
+    """A message as a notification shows it."""
+    thread = one.thread_ts if is_reply(one) else None
+    return {"ts": one.ts, "channel": one.channel, "user": one.user, "text": one.text[:GLIMPSE], "thread_ts": thread}
+
+
+def sent(escaped: str) -> str:
+    """Typed words as a message holds them: a person is named by the id alone, `@here` and its like are tokens."""
+    return re.sub(r"(?<![\w@])@(here|channel|everyone)\b", r"<!\1>", TITLED.sub(r"<@\1>", escaped))
 
 
 def view(one: View) -> Json:

@@ -1,0 +1,39 @@
+"""What the page is handed by whoever starts it: a clock to show and move, and the app's shortcuts."""
+
+from datetime import datetime, tzinfo
+from typing import Literal, Protocol, TypedDict
+
+
+class ClockBar(Protocol):
+    """The clock that the page shows and moves; all instants are aware."""
+
+    @property
+    def speed(self) -> float:
+        """Seconds of this clock for one second of the machine; 0 when it stands still."""
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone in which the page shows times."""
+
+    def now(self) -> datetime:
+        """The time it shows."""
+
+    def set_speed(self, speed: float) -> None:
+        """Run at that speed from now on."""
+
+    async def jump(self, to: datetime) -> None:
+        """Go on from `to`, which lies ahead; ends when the app has seen to what fell due."""
+
+    def next_event(self) -> datetime | None:
+        """When something falls due next, None when nothing is waiting."""
+
+    def next_working_day(self) -> datetime | None:
+        """When the next working day begins, None when it is not known."""
+
+
+class Shortcut(TypedDict):
+    """One of the app's shortcuts: `global` stands in the menu beside the composer, `message` in each message's."""
+
+    callback_id: str
+    name: str
+    kind: Literal["global", "message"]
