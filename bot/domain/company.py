@@ -34,7 +34,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A department: its channel (Slack id), its head and who acts while the head is away (Slack ids)."""
+    """A department: its channel (Slack id), its head and who acts while the head is away (Slack ids).
+
+    Attributes:
+        group: the Slack user group (S...) whose members are the department's people; None when only the file names them.
+        default_post: the post of those whom only the group names; "" for none.
+    """
 
     id: str
     names: Names
@@ -42,6 +47,8 @@ class Department:
     head: str | None
     deputy: str | None
     language: Language
+    group: str | None = None
+    default_post: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,11 @@ class Choices:
 
 @dataclass(frozen=True)
 class Company:
-    """Everything about the company that a rule may need, at one moment."""
+    """Everything about the company that a rule may need, at one moment.
+
+    Attributes:
+        former: people who have left the company; their work and their names remain.
+    """
 
     name: str
     people: Mapping[str, Person]
@@ -83,6 +94,11 @@ class Company:
     standards: Mapping[str, Standard]
     calendar: Calendar
     choices: Choices = field(default_factory=Choices)
+    former: Mapping[str, Person] = field(default_factory=dict)
+
+    def known(self, person_id: str) -> Person | None:
+        """Somebody who works here or once did; None for anybody else."""
+        return self.people.get(person_id) or self.former.get(person_id)
 
     def person(self, person_id: str) -> Person:
         """The person of that Slack id, or a refusal: only the company's people take part."""

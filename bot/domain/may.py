@@ -66,7 +66,7 @@ def _company_wide(company: Company, person: str) -> set[Relation]:
 def relations_to_task(company: Company, person: str, task: Task, now: datetime) -> frozenset[Relation]:
     """Every relation in which the person stands to the task at this moment."""
     found = _company_wide(company, person)
-    responsible = company.people.get(task.responsible)
+    responsible = company.known(task.responsible)
     departments = {task.department, responsible.department if responsible else task.department}
     if person == task.responsible:
         found.add(Relation.RESPONSIBLE)
@@ -115,5 +115,5 @@ def may_list(company: Company, person: str, whose: str, now: datetime) -> bool:
     """Whether the person may see the list of another's work: their own, their people's, or management."""
     if person == whose or company.is_management(person):
         return True
-    other = company.people.get(whose)
+    other = company.known(whose)
     return other is not None and other.department in company.heads_now(person, now)
