@@ -240,6 +240,19 @@ class ReaderRow(SQLModel, table=True):
     fetched_at: float = 0.0
 
 
+class MemberRow(SQLModel, table=True):
+    """Somebody whom the company's file or a department's user group names, or once named (`bot.domain.people`)."""
+
+    __tablename__ = "member"
+    user: str = Field(primary_key=True)
+    name: str
+    in_group: str
+    account: str | None = None
+    here: bool
+    department: str
+    __table_args__ = (CheckConstraint("account is null or account in ('closed', 'guest')", name="account"),)
+
+
 def table(row: type[SQLModel]) -> Table:
     """The table behind a row's class, for statements on many rows."""
     found: Table = row.__table__  # type: ignore[attr-defined]  # SQLModel sets it, untyped

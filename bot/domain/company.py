@@ -37,7 +37,7 @@ class Department:
     """A department: its channel (Slack id), its head and who acts while the head is away (Slack ids).
 
     Attributes:
-        group: the Slack user group (S...) whose members are the department's people; None when only the file names them.
+        group: the Slack user group (S...) whose members are the department's people; None when the file names all.
         default_post: the post of those whom only the group names; "" for none.
     """
 

@@ -139,5 +139,11 @@ def farewell(member: Member, work: Sequence[Task], company: Company, now: dateti
     to = company.acting_head(member.department, now) or company.management.channel
     listed = "\n".join(f"{task.number} {task.title}" for task in work[:MOST_NAMED])
     why = str(member.account or Gone.UNLISTED)
-    facts = {"person": member.id, "name": member.name, "why": why, "count": len(work), "tasks": listed}
+    facts: dict[str, str | int] = {
+        "person": member.id,
+        "name": member.name,
+        "why": why,
+        "count": len(work),
+        "tasks": listed,
+    }
     return Notice(LEFT, to, f"{LEFT}:{member.id}:{now.timestamp():.0f}", now, facts=facts)
