@@ -6,7 +6,7 @@ off. Business that ends at midnight belongs to the day that ends there.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -146,6 +146,21 @@ class Calendar:
         if number == len(self._table.closing):
             raise self._table.past()
         return self.days[self._table.day_at(self._table.opening[number])].date
+
+    def working_days(self, start: datetime, end: datetime) -> int:
+        """Whole working days from start to end; 0 when end is not after start.
+
+        A working day is whole at the time of day at which the start's stood, at its closing when business was over by
+        then: from a deadline on Tuesday 18:00 to Thursday 10:00 it is one.
+        """
+        if end <= start:
+            return 0
+        first, last = self.local(start), self.local(end)
+        places = self._table.day_on(first.date()), self._table.day_on(last.date())
+        days = self._table.numbers[places[1]] - self._table.numbers[places[0]]
+        closing = self.closes(first.date())
+        since = min(first, closing.astimezone(self.zone)).time() if closing else time.min
+        return days - (days > 0 and self._table.is_worked(places[1]) and last.time() < since)
 
     def opens(self, on: date) -> datetime | None:
         """When business begins on a local date; None when closed."""

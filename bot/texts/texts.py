@@ -23,6 +23,7 @@ DATES: Mapping[Language, tuple[str, str]] = {  # without and with the year, as U
     Language.HANS: (_CHINESE_DATE, f"y年{_CHINESE_DATE}"),
     Language.EN: (_ENGLISH_DATE, f"{_ENGLISH_DATE} y"),
 }
+WEEKDAYS: Mapping[Language, str] = {Language.HANT: "EEE", Language.HANS: "EEE", Language.EN: "EEEE"}
 LONG = 1000  # characters of a fact
 _OPEN = "\ue000"  # of Unicode's private use; a fact that holds it stands aside, too, so that it cannot pose as a mark
 _MARK = re.compile(f"{_OPEN}([a-z_]+){_OPEN}")
@@ -72,6 +73,10 @@ class Texts:
     def format_date(self, on: date, today: date) -> str:
         """A date as ``11月20日（五）`` or ``Fri 20 Nov``; the year when it is not today's."""
         return format_date(on, self._pattern(on, today), locale=self._locale)
+
+    def format_weekday(self, on: date) -> str:
+        """A day of the week as ``週五``, ``周五`` or ``Friday``."""
+        return format_date(on, WEEKDAYS[self.language], locale=self._locale)
 
     def _pattern(self, on: date, today: date) -> str:
         without_year, with_year = DATES[self.language]

@@ -76,14 +76,14 @@ def stage_line(task: Task, clock: Clock, words: Words) -> str:
         return _ended(clock, name, words)
     if clock.due_at is None:
         return words.put("stands", state=words.state(clock), told=words.put("stage.open_ended", name=name))
-    told = words.put("stage.running", name=name, due=words.due(clock), left=words.left(clock))
+    told = words.put("stage.running", name=name, stands=words.stands(clock), due=words.due(clock))
     return words.put("stands", state=words.state(clock), told=told)
 
 
 def duty_line(task: Task, clock: Clock, words: Words) -> str:
     """How one running duty stands: who owes what by when."""
-    who, due = words.person(clock.bearer), words.due(clock)
-    told = words.put("duty.running", name=words.clock(task, clock), who=who, due=due, left=words.left(clock))
+    who, stands, due = words.person(clock.bearer), words.stands(clock), words.due(clock)
+    told = words.put("duty.running", name=words.clock(task, clock), who=who, stands=stands, due=due)
     return words.put("stands", state=words.state(clock), told=told)
 
 

@@ -9,18 +9,16 @@ from typing import Any
 
 from bot.domain.company import Person
 from bot.domain.decision import BOT
-from bot.domain.refusal import Refusal
 from bot.domain.report import Report
 from bot.domain.standards import Allowance, Names, Standard, Unit
 from bot.domain.task import Clock, ClockKind, Outcome, Task
+from bot.texts.days import by_when, duration, near, time_left
 from bot.texts.texts import Texts, texts_in
 from bot.views.blocks import cut, escape
 from bot.views.reader import Reader
 
 ELAPSED = frozenset({Unit.HOURS, Unit.MINUTES})  # they run by the wall clock
 NUMBERS = frozenset({"number", "clock", "report", "line"})  # names, not amounts: never grouped
-MINUTE, DAY = 60, 86_400
-MANY_HOURS = 10  # from here on minutes are left out
 GREEN, YELLOW, RED, DONE, LATE, DROPPED, WAITING = "🟢", "🟡", "🔴", "✅", "❌", "➖", "⚪"
 MARKS: Mapping[str, str] = MappingProxyType({"green": GREEN, "yellow": YELLOW, "red": RED})
 ENDS: Mapping[Outcome, str] = MappingProxyType(
@@ -167,29 +165,31 @@ class Words:
         """The same for a deadline alone. Empty without a deadline; elapsed days where the calendar does not reach."""
         if due_at is None:
             return ""
-        now = self.reader.now
-        first, last = (due_at, now) if now > due_at else (now, due_at)
-        passed = int((last - first).total_seconds())
-        if not elapsed:
-            try:
-                passed = self.reader.company.calendar.working_seconds(first, last)
-            except Refusal:  # red for longer than the table of days goes back
-                return self.put("late_by", time=self.put("duration.days", days=passed // DAY))
-        if now > due_at and passed < MINUTE:
-            return self.put("late_by.moment")
-        time = self.duration(passed, "elapsed" if elapsed else "working")
-        return self.put("late_by" if now > due_at else "left", time=time)
+        return time_left(due_at, self.reader.now, self.reader.company.calendar, self.texts, elapsed=elapsed)
 
     def duration(self, seconds: int, how: str) -> str:
         """So much ``working`` or ``elapsed`` time, rounded down to minutes, to hours when there are many."""
-        hours, minutes = divmod(seconds // MINUTE, MINUTE)
-        if seconds < MINUTE:
-            return self.put(f"duration.{how}.moment")
-        if not hours:
-            return self.put(f"duration.{how}.minutes", minutes=minutes)
-        if not minutes or hours >= MANY_HOURS:
-            return self.put(f"duration.{how}.hours", hours=hours)
-        return self.put(f"duration.{how}.both", hours=hours, minutes=minutes)
+        return duration(seconds, how, self.texts)
+
+    def by(self, at: datetime) -> str:
+        """``明天 18:00 前``, ``by tomorrow 18:00``; with the full date when it is far. Beside it stands `due`."""
+        return by_when(at, self.reader.now, self.reader.company.calendar, self.texts)
+
+    def near(self, at: datetime) -> str:
+        """``明天 18:00``, ``tomorrow 18:00``; the full date when it is far."""
+        return near(at, self.reader.now, self.reader.company.calendar, self.texts) or self.instant(at)
+
+    def stands(self, clock: Clock) -> str:
+        """How a running clock's time stands, as one looks at it: by when and what is left, or only how late it is.
+
+        The full date is not in it: `due` stands beside it. Empty for a clock without a deadline.
+        """
+        if clock.due_at is None:
+            return ""
+        if clock.is_late(self.reader.now):
+            return self.left(clock)
+        soon = near(clock.due_at, self.reader.now, self.reader.company.calendar, self.texts)
+        return self.put("clauses").join([*([self.put("near.by", when=soon)] if soon else []), self.left(clock)])
 
     def state(self, clock: Clock) -> str:
         """A running clock's colour, as a mark and a word."""

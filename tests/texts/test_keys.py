@@ -36,6 +36,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "company.{what}.twice": ("person", "department"),
     "day.{day.kind}": (DayKind.MAKE_UP, DayKind.COMPANY_EXTRA),
     "duration.{how}.both": ("working", "elapsed"),
+    "duration.{how}.days": ("working", "elapsed"),
     "duration.{how}.hours": ("working", "elapsed"),
     "duration.{how}.minutes": ("working", "elapsed"),
     "duration.{how}.moment": ("working", "elapsed"),

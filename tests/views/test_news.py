@@ -27,8 +27,8 @@ def test_work_that_somebody_gives_is_told_with_its_deadlines_and_a_way_to_close_
 
     assert payload.text == (
         "📌 陳志強 gave you a task: #1\n車險理賠 (CLM-1) | Complex claim | responsible: 王小明\n"
-        "🟢 Running | Registration: due Tue 22 Sept, 18:00, 14 working hours left\n"
-        "🟢 Running | Review: due Mon 12 Oct, 18:00, 81 working hours left"
+        "🟢 Running | Registration: by tomorrow 18:00, 14 working hours left | due Tue 22 Sept, 18:00\n"
+        "🟢 Running | Review: 10 working days left | due Mon 12 Oct, 18:00"
     )
     assert buttons(payload) == [("show", "1"), ("close", "1")]
 
@@ -40,7 +40,7 @@ def test_the_head_hears_of_work_that_is_entered_when_it_is_late_already(book):
 
     assert payload.text.startswith(
         "⚠️ 王小明登記的 #1 已臨近或超過期限\n車險理賠（CLM-1）｜複雜理賠｜責任人：王小明\n"
-        "收件：9月21日（一）10:00｜登記：9月24日（四）10:00\n🔴 紅色預警｜立案：期限 9月22日（二）18:00，已逾期"
+        "收件：9月21日（一）10:00｜登記：9月24日（四）10:00\n🔴 紅色預警｜立案：已逾期 8 個工作小時又 30 分鐘｜期限 9月22日（二）18:00"
     )
     assert buttons(payload) == [("show", "1")]
 

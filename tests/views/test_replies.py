@@ -33,8 +33,8 @@ def test_opening_answers_with_number_and_every_deadline(reads, opened):
 
     assert payload.text == (
         "✅ 已開立工作 #1 車險理賠。\n"
-        "🟢 進行中｜立案：期限 10月8日（四）18:00，還剩 9 個工作小時又 30 分鐘\n"
-        "🟢 進行中｜審核：期限 10月20日（二）18:00，還剩 77 個工作小時"
+        "🟢 進行中｜立案：下週四 18:00 前，還剩 9 個工作小時又 30 分鐘｜期限 10月8日（四）18:00\n"
+        "🟢 進行中｜審核：還剩 10 個工作日｜期限 10月20日（二）18:00"
     )
     assert buttons(payload) == [("show", "1"), ("why", "1")]
 
@@ -65,9 +65,9 @@ def test_a_task_shows_stages_duties_and_the_buttons_that_this_reader_may_press(b
     assert bearer.text == (
         "#1 車險理賠\n時效標準：複雜理賠（制度第 3.3.1-3 條）｜理賠部\n責任人：王小明\n案號：CLM-1\n"
         "收件：9月30日（三）16:00\n登記：9月30日（三）16:00，王小明\n"
-        "*環節*\n🔴 紅色預警｜立案：期限 10月8日（四）18:00，剛逾期\n"
-        "🟢 進行中｜審核：期限 10月20日（二）18:00，還剩 67 個工作小時\n⚪ 賠付：「審核」完成後開始計時\n"
-        "*責任事項*\n🟢 進行中｜整改報告：陳志強，期限 10月12日（一）18:00，還剩 22 個工作小時"
+        "*環節*\n🔴 紅色預警｜立案：剛逾期｜期限 10月8日（四）18:00\n"
+        "🟢 進行中｜審核：還剩 8 個工作日｜期限 10月20日（二）18:00\n⚪ 賠付：「審核」完成後開始計時\n"
+        "*責任事項*\n🟢 進行中｜整改報告：陳志強，下週一 18:00 前，還剩 2 個工作日｜期限 10月12日（一）18:00"
     )
     assert buttons(bearer) == [("close", "1"), ("progress", "1"), ("stuck", "1"), ("why", "1")]
     assert buttons(head) == [("close", "1"), ("rectify", "1"), ("why", "1")]
@@ -226,7 +226,7 @@ def test_a_list_names_each_task_how_it_stands_and_what_to_type_for_the_rest(read
     assert lines[0] == "共 43 件，這裡是第 21 到 40 件"
     assert lines[1:3] == [
         "#1 車險理賠｜複雜理賠｜王小明",
-        "🟢 進行中｜立案：期限 10月8日（四）18:00，還剩 9 個工作小時又 30 分鐘",
+        "🟢 進行中｜立案：下週四 18:00 前，還剩 9 個工作小時又 30 分鐘｜期限 10月8日（四）18:00",
     ]
     assert lines[-1] == "還有 3 件。輸入「/task 列表 紅 40」看下一頁。"
     assert buttons(payload)[-1] == ("list", "red 40")

@@ -52,7 +52,7 @@ RED = {
         "🔴 Red warning: #1 “Registration” is overdue\n"
         "<@U0CHEN> please see to this:\n"
         "車險理賠 (CLM-1) | Complex claim | responsible: 王小明\n"
-        "Deadline: Tue 22 Sept, 18:00 (clause 3.3.1), overdue by 1 working hour 5 min.\n"
+        "Deadline: Tue 22 Sept, 18:00 (clause 3.3.1), 1 working hour 5 min late.\n"
         "陳志強 must find the causes and set measures at once, each with a person responsible and a date, and hand "
         "management the written rectification report by Mon 28 Sept, 18:00 (clauses 4.2.2b and 4.2.2c)."
     ),

@@ -79,7 +79,7 @@ def test_ending_a_stage_ends_those_that_must_have_come_before_it(world):
 def test_closing_the_earlier_stage_leaves_the_later_one_running(world):
     world.says("王小明", "/task 開立 claims.simple 車險理賠")
     world.says("王小明", "/task 辦結 1 立案 已登記")
-    assert "審核：期限" in world.says("王小明", "/task 查看 1")
+    assert "進行中｜審核：" in world.says("王小明", "/task 查看 1")
 
 
 def test_work_closed_late_between_two_ticks_is_red_all_the_same(world):

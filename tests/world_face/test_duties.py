@@ -111,7 +111,7 @@ def test_two_stages_that_run_side_by_side_are_warned_of_one_by_one(world):
     world.says("王小明", "/task 辦結 1 審核 核准 已核定金額")
     for stage in ("立案", "審核"):
         assert "逾期完成" in whole(the(world, "claims", f"#1「{stage}」"))
-    assert "賠付：期限" in world.says("王小明", "/task 查看 1")
+    assert "進行中｜賠付：" in world.says("王小明", "/task 查看 1")
 
 
 def test_a_stage_first_seen_past_its_deadline_goes_straight_to_red(world):

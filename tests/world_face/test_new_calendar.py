@@ -7,7 +7,7 @@ from bot.admin.present import take_over
 from storage.database import Database
 from storage.people import RECOUNT, clear_pulse, pulse
 
-FRIDAY = "審核：期限 11月27日（五）18:00"
+FRIDAY = "審核：週五 18:00 前，還剩 3 個工作日｜期限 11月27日（五）18:00"
 
 
 def take_over_and_end(world, off: date) -> None:

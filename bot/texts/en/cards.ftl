@@ -24,7 +24,7 @@ card-entered = Entered: { $at }, by { $who }
 card-stages = *Stages*
 card-duties = *Duties*
 card-closed = Closed on { $at }. Result: { $result }
-stage-running = { $name }: due { $due }, { $left }
+stage-running = { $name }: { $stands } | due { $due }
 stage-open_ended = { $name }: untimed, ends when it is done
 stage-waits = { $name }: starts when “{ $before }” has ended
 stage-repeats = { $name }: regular feedback to the customer, not timed by this version yet
@@ -32,7 +32,7 @@ stage-met = { $name }: done on time, { $at }
 stage-missed = { $name }: done late, { $at } (due { $due })
 stage-lapsed = { $name }: no longer owed, { $at }
 stage-untimed = { $name }: done, { $at }
-duty-running = { $name }: { $who }, due { $due }, { $left }
+duty-running = { $name }: { $who }, { $stands } | due { $due }
 
 report-title = Rectification report { $number } | { $department }
 report-state = State: { $state }

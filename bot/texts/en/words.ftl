@@ -8,10 +8,13 @@ sentence-end = , { $words }.
 provisional = {" "}(provisional: the official calendar is not published yet)
 due-none = untimed
 left = { $time } left
-late_by = overdue by { $time }
-late_by-moment = just overdue
+late_by = { $time } late
+late_by-moment = just past its deadline
 duration-working-moment = less than a minute of working time
-duration-working-minutes = { $minutes } min of working time
+duration-working-minutes = { $minutes ->
+    [one] { $minutes } working minute
+   *[other] { $minutes } working minutes
+}
 duration-working-hours = { $hours ->
     [one] { $hours } working hour
    *[other] { $hours } working hours
@@ -20,11 +23,15 @@ duration-working-both = { $hours ->
     [one] { $hours } working hour
    *[other] { $hours } working hours
 } { $minutes } min
+duration-working-days = { $days ->
+    [one] { $days } working day
+   *[other] { $days } working days
+}
 duration-elapsed-moment = less than a minute
 duration-elapsed-minutes = { $minutes } min
 duration-elapsed-hours = { $hours } h
 duration-elapsed-both = { $hours } h { $minutes } min
-duration-days = { $days ->
+duration-elapsed-days = { $days ->
     [one] { $days } day
    *[other] { $days } days
 }

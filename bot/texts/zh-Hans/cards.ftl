@@ -24,7 +24,7 @@ card-entered = 登记：{ $at }，{ $who }
 card-stages = *环节*
 card-duties = *责任事项*
 card-closed = 已于 { $at } 办结，结果：{ $result }
-stage-running = { $name }：截止 { $due }，{ $left }
+stage-running = { $name }：{ $stands }｜截止 { $due }
 stage-open_ended = { $name }：不计时，办完即结束
 stage-waits = { $name }：“{ $before }”完成后开始计时
 stage-repeats = { $name }：需定期向客户反馈，当前版本还不计时
@@ -32,7 +32,7 @@ stage-met = { $name }：{ $at } 按时完成
 stage-missed = { $name }：{ $at } 超时完成（截止 { $due }）
 stage-lapsed = { $name }：{ $at } 免除
 stage-untimed = { $name }：{ $at } 完成
-duty-running = { $name }：{ $who }，截止 { $due }，{ $left }
+duty-running = { $name }：{ $who }，{ $stands }｜截止 { $due }
 
 report-title = 整改报告第 { $number } 号｜{ $department }
 report-state = 现状：{ $state }

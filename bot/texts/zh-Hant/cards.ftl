@@ -24,7 +24,7 @@ card-entered = 登記：{ $at }，{ $who }
 card-stages = *環節*
 card-duties = *責任事項*
 card-closed = 已於 { $at } 辦結，結果：{ $result }
-stage-running = { $name }：期限 { $due }，{ $left }
+stage-running = { $name }：{ $stands }｜期限 { $due }
 stage-open_ended = { $name }：不計時，辦完即結束
 stage-waits = { $name }：「{ $before }」完成後開始計時
 stage-repeats = { $name }：須定期向客戶回報，本版本尚不計時
@@ -32,7 +32,7 @@ stage-met = { $name }：{ $at } 按時完成
 stage-missed = { $name }：{ $at } 逾期完成（期限 { $due }）
 stage-lapsed = { $name }：{ $at } 免除
 stage-untimed = { $name }：{ $at } 完成
-duty-running = { $name }：{ $who }，期限 { $due }，{ $left }
+duty-running = { $name }：{ $who }，{ $stands }｜期限 { $due }
 
 report-title = 整改報告第 { $number } 號｜{ $department }
 report-state = 現況：{ $state }
