@@ -69,7 +69,7 @@ def by_when(at: datetime, now: datetime, calendar: Calendar, texts: Texts) -> st
 
 
 def time_left(due: datetime, now: datetime, calendar: Calendar, texts: Texts, *, elapsed: bool = False) -> str:
-    """``還剩 3 個工作小時``, ``已逾期 2 個工作日``: working time; elapsed time if asked for or where no calendar reaches."""
+    """``還剩 3 個工作小時``, ``已逾期 2 個工作日``: working time; elapsed if asked for or where no calendar reaches."""
     late = now > due
     first, last = (due, now) if late else (now, due)
     passed, days, how = int((last - first).total_seconds()), 0, "elapsed"
