@@ -21,6 +21,7 @@ from bot.domain.refusal import Refusal
 from bot.gate.errors import log_unexpected
 from bot.gate.forms import Gesture, Json, pressed, submitted
 from bot.gate.run import Answer, Gate, answer, reader_of
+from bot.gate.watch import Timed
 from bot.gate.ways import SILENT, Button, Command, FormButton, Submission, Way, surely
 from bot.gate.who import Door
 from bot.views.forms import options
@@ -36,7 +37,7 @@ ANY = re.compile("")
 
 def build_app(
     gate: Gate, *, token: str, signing_secret: str | None = None, base_url: str = SLACK, patience: float = PATIENCE
-) -> AsyncApp:
+) -> Timed:
     """A Bolt app with every listener. It connects to nothing; `app.async_dispatch` takes requests.
 
     Args:
@@ -54,7 +55,7 @@ def build_app(
         # Which workspace and who: `Door` asks Slack itself, and refuses in the person's language.
         return AuthorizeResult(enterprise_id=None, team_id=None, bot_token=token)
 
-    app = AsyncApp(
+    app = Timed(
         logger=quiet,
         client=client,
         authorize=authorize,
@@ -62,6 +63,7 @@ def build_app(
         signing_secret=signing_secret or secrets.token_hex(32),
         ignoring_self_events_enabled=False,
     )
+    app.watch = gate.watch
     app.error(_unexpected)
     _listen(app, gate, Door(client, gate.languages), patience)
     return app

@@ -16,6 +16,7 @@ from bot.domain.reply import Done, Open, Reply, Say
 from bot.gate.errors import log_unexpected
 from bot.gate.forms import Gesture, Json
 from bot.gate.guard import Guarded
+from bot.gate.watch import Nobody, Watch, watching
 from bot.gate.who import Door, Languages, Visitor
 from bot.views.forms import form
 from bot.views.reader import Block, Payload, Reader
@@ -32,6 +33,7 @@ class Gate:
         now: the bot's clock, aware UTC in whole seconds.
         wake: called on the event loop after a commit, so that the outbox is looked at at once.
         languages: keeps the language of everybody who comes by.
+        watch: told of every gesture and ack, to count them.
         pending: gestures that are being answered, and work that goes on after its gesture was acknowledged.
     """
 
@@ -40,6 +42,7 @@ class Gate:
     now: Callable[[], datetime]
     wake: Callable[[], None]
     languages: Languages
+    watch: Watch = field(default_factory=Nobody)
     pending: set[asyncio.Task[Any]] = field(default_factory=set)
 
     def hold(self, work: Coroutine[object, object, None]) -> None:
@@ -127,15 +130,18 @@ async def _answer(gate: Gate, visitor: Visitor, body: Json, read: Callable[[Json
 def _act(gate: Gate, visitor: Visitor, body: Json, read: Callable[[Json], Gesture]) -> Reply:
     """One transaction. A gesture that was delivered before does nothing; a refused one may come again."""
     company = gate.company()
-    who = company.person(visitor.person(company))
-    gesture = read(body)
-    with gate.open_desk() as desk:
-        now = gate.now()
-        if not desk.once(gesture.key):
-            return Done()
-        must(company, who.id, gesture.verb.action, None, now)
-        guarded = Guarded(desk, company, who.id, gesture.verb.action, now)
-        return gesture.verb.function(Ask(who, now, company, gesture.words, gesture.form), guarded)
+    with watching(gate.watch) as seen:
+        who = company.person(visitor.person(company))
+        gesture = read(body)
+        seen.verb = gesture.verb.name
+        with gate.open_desk() as desk:
+            now = gate.now()
+            if not desk.once(gesture.key):
+                seen.result = "again"
+                return Done()
+            must(company, who.id, gesture.verb.action, None, now)
+            guarded = Guarded(desk, company, who.id, gesture.verb.action, now)
+            return gesture.verb.function(Ask(who, now, company, gesture.words, gesture.form), guarded)
 
 
 def _drawn(said: Reply, reader: Reader) -> Answer:
