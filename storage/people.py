@@ -3,7 +3,7 @@
 import time
 from datetime import datetime
 
-from sqlalchemy import Table, delete, select
+from sqlalchemy import Table, delete, select, update
 from sqlmodel import Session
 
 from bot.domain.standards import Language
@@ -32,6 +32,11 @@ def language(session: Session, user: str) -> tuple[Language | None, float] | Non
 def remember_language(session: Session, user: str, spoken: Language | None) -> None:
     """What Slack says of the person's language; None for one that we do not speak."""
     _put(session, READER, user=user, language=spoken.value if spoken else None, fetched_at=time.time())
+
+
+def forget_language(session: Session, user: str) -> None:
+    """Slack is asked for it again before the person is told anything."""
+    session.execute(update(READER).where(READER.c.user == user).values(fetched_at=0.0))
 
 
 def direct_message(session: Session, user: str) -> str | None:

@@ -4,7 +4,7 @@ The file's word about a person goes first; Slack's user groups add those whom th
 says whose account is closed or has become a guest's.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -30,7 +30,7 @@ class Member:
     """Somebody whom the file or a department's user group names, or once named.
 
     Attributes:
-        group: the department whose user group they are in; "" for none.
+        groups: the departments whose user groups they are in.
         account: what keeps them out, as Slack has it: ``CLOSED``, ``GUEST`` or None.
         here: whether they were of the company at the last look.
         department: where they were then; "" for none, as with management.
@@ -38,7 +38,7 @@ class Member:
 
     id: str
     name: str
-    group: str = ""
+    groups: tuple[str, ...] = ()
     account: Gone | None = None
     here: bool = False
     department: str = ""
@@ -63,9 +63,13 @@ def _here(company: Company, roster: Mapping[str, Member]) -> Iterator[Person]:
         if member is None or member.account is None:
             yield person
     for member in roster.values():
-        department = company.departments.get(member.group)
-        if member.id not in company.people and member.account is None and department and department.group:
-            yield Person(member.id, member.name, department.id, department.default_post)
+        if member.id not in company.people and member.account is None and (found := _grouped(company, member)):
+            yield Person(member.id, member.name, found.id, found.default_post)
+
+
+def _grouped(company: Company, member: Member) -> Department | None:
+    """The first department of the file whose user group has them."""
+    return next((one for one in company.departments.values() if one.group and one.id in member.groups), None)
 
 
 def _gone(company: Company, roster: Mapping[str, Member], here: Mapping[str, Person]) -> Iterator[Person]:
@@ -84,6 +88,44 @@ def _headed(department: Department, here: Mapping[str, Person]) -> Department:
 def _managed(management: Management, here: Mapping[str, Person]) -> Management:
     people = tuple(person for person in management.people if person in here)
     return replace(management, people=people or management.people)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What Slack says of somebody. `outside` are bots and people of other workspaces."""
+
+    id: str
+    name: str
+    gone: Gone | None = None
+    outside: bool = False
+
+
+def updated(
+    before: Sequence[Member],
+    company: Company,
+    accounts: Mapping[str, Account],
+    groups: Mapping[str, Collection[str]],
+) -> list[Member]:
+    """The members with what Slack says now; whoever is nothing to the company is left out.
+
+    Args:
+        before: as kept.
+        company: as the file has it.
+        accounts: those that were looked at, by Slack id; others stay as they were.
+        groups: who is in the user groups of the departments that were looked at; of others members stay.
+    """
+    known = {member.id: member for member in before}
+    grouped = {user for users in groups.values() for user in users}
+    fresh = [id_ for id_ in accounts if id_ not in known and (id_ in grouped or id_ in company.people)]
+    everybody = [*before, *(Member(id_, accounts[id_].name) for id_ in fresh if not accounts[id_].outside)]
+    return [_updated(member, accounts.get(member.id), groups) for member in everybody]
+
+
+def _updated(member: Member, account: Account | None, groups: Mapping[str, Collection[str]]) -> Member:
+    stay = {department for department in member.groups if department not in groups}
+    now = stay | {department for department, users in groups.items() if member.id in users}
+    seen = replace(member, groups=tuple(sorted(now)))
+    return replace(seen, name=account.name, account=account.gone) if account else seen
 
 
 @dataclass(frozen=True)
