@@ -6,10 +6,12 @@ has no annotations: it is called in one place, here. It guesses whether a text i
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
 from typing import Any, Literal, cast
 
-from blockkit import Actions, Button, Context, Divider, Header, Section, Text
+from blockkit import Actions, Button, Context, Divider, Header, Section, StaticSelect, Text
 from blockkit.core import Component
 
 from bot.views.reader import Block, Payload
@@ -21,6 +23,7 @@ LONGEST_CONTEXT = 2000
 LONGEST_HEADING = 150
 LONGEST_BUTTON = 75
 MOST_BLOCKS = 50
+NEWER = frozenset({"table", "data_table", "data_visualization"})  # blocks that an older Slack may refuse
 
 _HALF = re.compile(r"(&[a-z]{0,3}|<[@!#][^<>]{0,80})$")
 _ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
@@ -82,16 +85,55 @@ def button(
     return Button(text=plain(words, LONGEST_BUTTON), action_id=action, value=value, style=style)
 
 
-def row(buttons: Sequence[Button]) -> list[Block]:
-    """The buttons side by side; nothing when there is none."""
-    return [built(Actions(list(buttons)))] if buttons else []
+def row(elements: Sequence[Button | StaticSelect]) -> list[Block]:
+    """The buttons and menus side by side; nothing when there is none."""
+    return [built(Actions(list(elements)))] if elements else []
 
 
-def payload(*parts: Block | Sequence[Block]) -> Payload:
-    """A message of those blocks: within Slack's limits, with all their words as its text."""
-    blocks = [block for part in parts for block in ([part] if isinstance(part, dict) else part)]
-    blocks = fitted(blocks[:MOST_BLOCKS])
-    return Payload(cut(spoken(blocks), LONGEST_TEXT), blocks)
+@dataclass(frozen=True)
+class Either:
+    """A block that not every Slack takes, and the plain ones that stand in its place where it is refused.
+
+    The plain ones say all that it says; they are what a screen reader is told.
+    """
+
+    rich: Block
+    plain: list[Block]
+
+
+Part = Block | Either
+
+
+def payload(*parts: Part | Sequence[Part]) -> Payload:
+    """A message of those parts: within Slack's limits in both its forms, with all their words as its text."""
+    flat = [one for part in parts for one in (part if isinstance(part, Sequence) else [part])][:MOST_BLOCKS]
+    plain_form = [block for part in flat for block in (part.plain if isinstance(part, Either) else [part])]
+    text = cut(spoken(fitted(deepcopy(plain_form[:MOST_BLOCKS]))), LONGEST_TEXT)
+    blocks = fitted([part.rich if isinstance(part, Either) else part for part in flat])
+    return Payload(text, blocks, {str(at): part.plain for at, part in enumerate(flat) if isinstance(part, Either)})
+
+
+def without(
+    blocks: Sequence[Block], instead: Mapping[str, list[Block]], refused: frozenset[str]
+) -> tuple[list[Block], dict[str, list[Block]]]:
+    """The same message without those types of block, and what is left of its plain forms.
+
+    Args:
+        blocks: of a payload.
+        instead: the plain forms of some of them, by their place.
+        refused: types that a workspace does not take; a block without a plain form stays.
+    """
+    kept: list[Block] = []
+    left: dict[str, list[Block]] = {}
+    for place, block in enumerate(blocks):
+        plain_form = instead.get(str(place))
+        if plain_form is None or block["type"] not in refused:
+            if plain_form is not None:
+                left[str(len(kept))] = plain_form
+            kept.append(block)
+        else:
+            kept += deepcopy(plain_form)
+    return fitted(kept[:MOST_BLOCKS]), left
 
 
 def spoken(blocks: Sequence[Block]) -> str:
@@ -128,9 +170,13 @@ def _texts(block: Block) -> Iterator[dict[str, Any]]:
 
 
 def _labels(block: Block) -> Iterator[str]:
-    """The words on a block's buttons."""
+    """The words that are never cut: on a block's buttons and menus, in the cells of a table."""
     pressed = block.get("elements", []) if block["type"] == "actions" else [block.get("accessory")]
-    yield from (one["text"]["text"] for one in pressed if one)
+    for one in pressed:
+        if one:
+            yield (one.get("text") or one["placeholder"])["text"]
+            yield from (option["text"]["text"] for option in one.get("options", ()))
+    yield from (str(cell.get("text", "")) for cells in block.get("rows", ()) for cell in cells)
 
 
 def _as_marked(text: dict[str, Any]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from bot.views import news, warning
-from bot.views.blocks import payload, small
+from bot.views.blocks import Part, payload, small
 from bot.views.reader import Block, Payload, Reader
 from bot.views.several import several
 from bot.views.told import Told
@@ -37,7 +37,7 @@ KINDS: Mapping[str, Callable[[Told, Reader], list[Block]]] = MappingProxyType(
 
 
 def message(told: Sequence[Told], reader: Reader, *, late: bool) -> Payload:
-    """One message for one place: a single notice in full with its buttons, many as a table of the worst with a count.
+    """One message for one place: a single notice in full with its buttons, many as a table of the worst with counts.
 
     Drawn again later it shows how things stand by then, and only the buttons that still make sense.
 
@@ -46,7 +46,8 @@ def message(told: Sequence[Told], reader: Reader, *, late: bool) -> Payload:
         reader: a person for a direct message, nobody for a channel.
         late: whether to say that the message comes later than it should have.
     """
-    drawn = KINDS[told[0].notice.kind](told[0], reader) if len(told) == 1 else several(told, reader)
+    one = KINDS[told[0].notice.kind]
+    drawn: Sequence[Part] = one(told[0], reader) if len(told) == 1 else several(told, reader)
     return payload(drawn, _late(told, reader) if late else [])
 
 

@@ -1,6 +1,7 @@
 """Who reads a view, and what a view hands out."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -35,7 +36,10 @@ class Payload:
         text: the whole message for screen readers, as mrkdwn with typed words escaped; under 3,900 characters, since
             Slack refuses more than 4,000 when a message is updated.
         blocks: plain dicts, within Slack's limits; None when the text says it all.
+        plain: for blocks that not every Slack takes, what stands in their place where they are refused, by their
+            place in `blocks` (as text, since it is kept as JSON).
     """
 
     text: str
     blocks: list[Block] | None = None
+    plain: Mapping[str, list[Block]] = field(default_factory=dict)

@@ -1,15 +1,16 @@
-"""Many notices for one place in one message: counts, the worst at the top, one button for the rest (no storms)."""
+"""Many notices for one place in one message: who must act by when, the worst in a table, the way to the rest."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from blockkit import Button
+from blockkit import Button, StaticSelect
 
 from bot.domain.report import ReportState
 from bot.domain.task import Clock, Duty, Outcome
-from bot.views.blocks import cut, heading, paragraph, row, small
+from bot.views.blocks import Either, Part, cut, heading, paragraph, row, small
 from bot.views.card import verb_button
 from bot.views.reader import Block, Reader
+from bot.views.tables import menu, table
 from bot.views.told import Told, duty_for
 from bot.views.words import DONE, ENDS, RED, YELLOW, Words
 
@@ -21,20 +22,69 @@ SIGNS = {"given": "📌", "entered_late": "⚠️", "progress": "📝", "stuck":
 OVER = 9  # the rank of what is done, after everything that is not
 
 
-def several(told: Sequence[Told], reader: Reader) -> list[Block]:
-    """Counts by kind, who is called upon, the worst twenty, and the buttons for the rest."""
+def several(told: Sequence[Told], reader: Reader) -> list[Part]:
+    """Counts by kind and who must act by when, who is called upon, the worst twenty, and the way to the rest."""
     words, plain = Words(reader), Words(reader, plain=True)
     ranked = sorted(told, key=lambda one: (_rank(one, words), one.notice.fell_at))
     mark = {0: RED, 1: YELLOW}.get(_rank(ranked[0], words), DONE if _rank(ranked[0], words) == OVER else "🔔")
-    parts = [heading(f"{mark} {_counts(told, plain)}")]
+    parts: list[Part] = [heading(f"{mark} {_first_line(told, plain)}")]
     parts += [paragraph(line) for line in _called(told, reader, words)]
-    for one in ranked[:MOST_ROWS]:
-        number = one.notice.task
-        parts.append(paragraph(_row(one, words), verb_button("show", plain, str(number)) if number else None))
+    parts.append(_worst(ranked[:MOST_ROWS], reader))
     parts += [block for one in _reports(told) for block in _answer(one, plain)]
     if (more := len(told) - MOST_ROWS) > 0:
         parts.append(small(words.put("several.more", count=more)))
-    return [*parts, *row(_buttons(told, ranked[0], reader, plain))]
+    return [*parts, *row([*_menu(ranked[:MOST_ROWS], plain), *_buttons(told, ranked[0], reader, plain)])]
+
+
+def _worst(shown: Sequence[Told], reader: Reader) -> Part:
+    """A table, or in plain words a paragraph for each."""
+    words, plain = Words(reader), Words(reader, plain=True)
+    head = [plain.put(f"column.{name}") for name in ("state", "task", "what", "who", "due")]
+    rich = table(head, [_cells(one, plain) for one in shown])
+    return Either(rich, [paragraph(_row(one, words)) for one in shown])
+
+
+def _cells(one: Told, plain: Words) -> tuple[str, ...]:
+    """One notice as a row: how it stands, the task, what of it, whose, by when."""
+    kind = plain.put(f"kind.{one.notice.kind}")
+    if one.task is None:
+        return (f"{SIGNS.get(one.notice.kind, '•')} {kind}", _untasked(one, kind, plain), "", "", "")
+    task = f"#{one.task.number} {plain.short(one.task.title)}"
+    if one.clock is None:
+        who = plain.person(one.fact("by") or one.task.responsible)
+        return (f"{SIGNS.get(one.notice.kind, '•')} {kind}", task, "", who, "")
+    return _clock_cells(one, task, plain)
+
+
+def _clock_cells(one: Told, task: str, plain: Words) -> tuple[str, ...]:
+    owner, clock = one.about
+    name, who = plain.clock(owner, clock), plain.person(clock.bearer)
+    if clock.stopped_at:
+        outcome = clock.outcome or Outcome.UNTIMED
+        return (f"{ENDS[outcome]} {plain.put('column.over')}", task, name, who, plain.instant(clock.stopped_at))
+    due = plain.put("several.due_left", due=plain.due(clock), left=plain.left(clock)) if clock.due_at else ""
+    return (plain.state(clock), task, name, who, due)
+
+
+def _menu(shown: Sequence[Told], plain: Words) -> list[StaticSelect]:
+    """Any one of those shown, for a look at it."""
+    tasks = {one.task.number: one.task for one in shown if one.task}
+    options = [(plain.task(task), str(number)) for number, task in tasks.items()]
+    return [menu(plain.put("several.pick"), "show", options)] if options else []
+
+
+def _first_line(told: Sequence[Told], plain: Words) -> str:
+    """What it is, and who must do what by when: the report that is due first, else the work that is."""
+    counts = _counts(told, plain)
+    if reports := list(_owed(told, Duty.RECTIFICATION)):
+        first = min(reports, key=_when)
+        return plain.put("several.first.report", counts=counts, who=plain.person(first.bearer), due=plain.due(first))
+    near = [one.clock for one in told if one.clock and one.notice.kind in YELLOW_KINDS and one.clock.running]
+    ahead = [clock for clock in near if clock.due_at and not clock.is_late(plain.reader.now)]
+    if not ahead:
+        return counts
+    first = min(ahead, key=_when)
+    return plain.put("several.first.work", counts=counts, who=plain.person(first.bearer), due=plain.due(first))
 
 
 def _rank(one: Told, words: Words) -> int:

@@ -7,12 +7,15 @@ from blockkit import Button
 
 from bot.domain.standing import Row, Standing
 from bot.domain.task import ClockKind, Duty
-from bot.views.blocks import button, cut, heading, paragraph, payload, row, small
+from bot.views.blocks import Either, Part, button, cut, heading, paragraph, payload, row, small
 from bot.views.card import verb_button
+from bot.views.charts import bars
 from bot.views.reader import Block, Payload, Reader
+from bot.views.tables import data_table, table
 from bot.views.words import MARKS, Words
 
 MOST_ROWS = 12  # of one colour
+FEWEST_ROWS = 2  # that are worth a table
 MOST_DEPARTMENTS = 25
 LONGEST_ROW = 300
 
@@ -32,14 +35,40 @@ def message(standing: Standing, reader: Reader, *, department: str | None, late:
         plain.department(department) if department else plain.put("summary.yours" if reader.person else "summary.all")
     )
     today = reader.company.calendar.local(reader.now).date()
-    parts = [heading(f"☀️ {plain.say('summary.title', on=today, whose=whose)}")]
+    parts: list[Part] = [heading(f"☀️ {plain.say('summary.title', on=today, whose=whose)}")]
     parts += [small(words.put("summary.late"))] if late else []
     parts.append(paragraph(_counts(rows, words)))
-    if department is None and reader.person is None:
-        parts += _departments(rows, words)
-    for part, chosen in _PARTS:
-        parts += _part(part, [one for one in rows if chosen(one, words)], words)
+    parts += [paragraph(line) for line in _most_urgent(rows, words)]
+    parts += _overview(rows, words, department)
+    parts += _items(rows, words, plain)
     return payload(parts, row(_buttons(rows, words, plain)))
+
+
+def _overview(rows: Sequence[Row], words: Words, department: str | None) -> list[Part]:
+    """For management a table and a chart of the departments; for a department a chart of its people."""
+    if words.reader.person is not None:
+        return []
+    if department is None:
+        return [*_departments(rows, words), *_chart_of_departments(rows, words)]
+    return _chart_of_people(rows, words)
+
+
+def _most_urgent(rows: Sequence[Row], words: Words) -> list[str]:
+    """Who must do what by when: what is owed first, and the work that is to end first."""
+    now = words.reader.now
+    ahead = [one for one in rows if one.due_at and one.due_at >= now]
+    found = [next((one for one in ahead if one.kind is kind), None) for kind in (ClockKind.DUTY, ClockKind.STAGE)]
+    return [
+        words.put(
+            "summary.urgent",
+            number=str(one.number),
+            name=_name(one, words),
+            who=words.person(one.bearer),
+            by=words.by(one.due_at),
+        )
+        for one in sorted((one for one in found if one), key=lambda one: (one.due_at, one.number))
+        if one.due_at
+    ]
 
 
 def _shown(rows: Iterable[Row], reader: Reader, department: str | None) -> list[Row]:
@@ -95,19 +124,83 @@ def _counts(rows: Sequence[Row], words: Words) -> str:
     )
 
 
-def _departments(rows: Sequence[Row], words: Words) -> list[Block]:
-    """For management: a line a department."""
-    reds = Counter(one.department for one in rows if _red_stage(one, words))
-    yellows = Counter(one.department for one in rows if _yellow_stage(one, words))
-    owed = Counter(one.department for one in rows if _owed(one, words))
+_SERIES: Sequence[str] = ("red", "yellow", "owed")
+
+
+def _by(of: Callable[[Row], str], rows: Sequence[Row], words: Words) -> dict[str, list[int]]:
+    """By department or person, how many are red, yellow and owed; those with nothing are left out."""
+    parts = dict(_PARTS)
+    counts = {part: Counter(of(one) for one in rows if parts[part](one, words)) for part in _SERIES}
+    return {name: found for name in {of(one): None for one in rows} if any(found := [counts[p][name] for p in _SERIES])}
+
+
+def _by_department(rows: Sequence[Row], words: Words) -> dict[str, list[int]]:
+    """In the order in which the company lists them; work of a department that is gone comes last."""
+    found = _by(lambda one: one.department, rows, words)
+    order = [*words.reader.company.departments]
+    return dict(sorted(found.items(), key=lambda one: order.index(one[0]) if one[0] in order else len(order)))
+
+
+def _departments(rows: Sequence[Row], words: Words) -> list[Part]:
+    """For management: a row a department."""
+    found, plain = _by_department(rows, words), Words(words.reader, plain=True)
+    if not found:
+        return []
     lines = [
-        words.put(
-            "summary.department", name=words.department(name), red=reds[name], yellow=yellows[name], owed=owed[name]
-        )
-        for name in words.reader.company.departments
-        if reds[name] or yellows[name] or owed[name]
+        words.put("summary.department", name=words.department(name), red=red, yellow=yellow, owed=owed)
+        for name, (red, yellow, owed) in found.items()
     ]
-    return [paragraph("\n".join(lines[:MOST_DEPARTMENTS]))] if lines else []
+    head = [plain.put("column.department"), *(plain.put(f"summary.series.{part}") for part in _SERIES)]
+    cells = [(plain.department(name), *map(str, counts)) for name, counts in found.items()]
+    return [
+        Either(
+            table(head, cells, ("left", "right", "right", "right")), [paragraph("\n".join(lines[:MOST_DEPARTMENTS]))]
+        )
+    ]
+
+
+def _chart_of_departments(rows: Sequence[Row], words: Words) -> list[Part]:
+    plain = Words(words.reader, plain=True)
+    found = {plain.department(name): counts for name, counts in _by_department(rows, words).items()}
+    return _chart(plain.put("summary.chart.departments"), [*found], [*found.values()], plain)
+
+
+def _chart_of_people(rows: Sequence[Row], words: Words) -> list[Part]:
+    """Those with the most to do first."""
+    plain = Words(words.reader, plain=True)
+    found = sorted(_by(lambda one: one.bearer, rows, words).items(), key=lambda one: -sum(one[1]))
+    names = [plain.person(person) for person, _ in found]
+    return _chart(plain.put("summary.chart.people"), names, [counts for _, counts in found], plain)
+
+
+def _chart(title: str, names: Sequence[str], counts: Sequence[Sequence[int]], plain: Words) -> list[Part]:
+    """Says nothing that the table and the counts do not say, so there is nothing in its place."""
+    series = {plain.put(f"summary.series.{part}"): [one[at] for one in counts] for at, part in enumerate(_SERIES)}
+    drawn = bars(title, names, series, counted=plain.put("summary.chart.counted"))
+    return [Either(drawn, [])] if drawn else []
+
+
+def _items(rows: Sequence[Row], words: Words, plain: Words) -> list[Part]:
+    """What is red, owed, yellow and due today: a table, in plain words a part for each."""
+    chosen = {part: [one for one in rows if fits(one, words)] for part, fits in _PARTS}
+    told = [block for part, some in chosen.items() for block in _part(part, some, words)]
+    listed = [(part, one) for part, some in chosen.items() for one in some[:MOST_ROWS]]
+    if len(listed) < FEWEST_ROWS:
+        return [*told]
+    head = [plain.put(f"column.{name}") for name in ("state", "task", "what", "who", "due")]
+    drawn = data_table(
+        plain.put("summary.caption"), head, [_cells(part, one, plain) for part, one in listed], header_column=1
+    )
+    return [Either(drawn, told)]
+
+
+def _cells(part: str, one: Row, plain: Words) -> tuple[str, ...]:
+    task = f"#{one.number} {plain.short(one.title)}"
+    due = plain.near(one.due_at) if one.due_at else plain.put("due.none")
+    left = plain.until(one.due_at)
+    told = plain.put("several.due_left", due=due, left=left) if left else due
+    mark = f"{MARKS[_colour(one, plain)]} {plain.put(f'summary.state.{part}')}"
+    return (mark, task, _name(one, plain), plain.person(one.bearer), told)
 
 
 def _part(part: str, rows: Sequence[Row], words: Words) -> list[Block]:
@@ -120,14 +213,20 @@ def _part(part: str, rows: Sequence[Row], words: Words) -> list[Block]:
     return [paragraph("\n".join(lines))]
 
 
-def _line(one: Row, words: Words) -> str:
+def _name(one: Row, words: Words) -> str:
+    """What the clock runs for: a stage of the task's standard, or a duty."""
+    if one.kind is not ClockKind.STAGE:
+        return words.put(f"duty.{one.name}")
     standard = words.reader.company.standards.get(one.standard)
     stages = standard.stages if standard else ()
-    name = next((words.name(stage.names) for stage in stages if stage.id == one.name), None)
+    return next((words.name(stage.names) for stage in stages if stage.id == one.name), words.any_stage(one.name))
+
+
+def _line(one: Row, words: Words) -> str:
     told = words.put(
         "summary.row",
         task=f"#{one.number} {words.short(one.title)}",
-        name=name or words.fact("stage", one.name) if one.kind is ClockKind.STAGE else words.put(f"duty.{one.name}"),
+        name=_name(one, words),
         who=words.person(one.bearer),
         due=words.instant(one.due_at) + (words.put("provisional") if one.provisional else "")
         if one.due_at

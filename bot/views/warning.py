@@ -54,7 +54,13 @@ def duty(told: Told, reader: Reader) -> list[Block]:
         return over(task, clock, reader)
     words, plain = Words(reader), Words(reader, plain=True)
     colour = "red" if words.colour(clock) == "red" else "yellow"
-    title = plain.put(f"warning.duty.{colour}", name=plain.called(task, clock.name), number=str(task.number))
+    title = plain.put(
+        f"warning.duty.{colour}",
+        name=plain.called(task, clock.name),
+        number=str(task.number),
+        who=plain.person(clock.bearer),
+        due=plain.due(clock),
+    )
     owed = words.put(
         f"warning.owed.{clock.name}",
         who=words.person(clock.bearer),
@@ -91,16 +97,26 @@ def over(task: Task, clock: Clock, reader: Reader) -> list[Block]:
 
 
 def _stands(task: Task, clock: Clock, reader: Reader) -> list[Block]:
-    """Colour, what it is, the deadline with its clause, and what is left or how late it is."""
+    """What it is and who must act by when, the deadline with its clause, and what is left or how late it is."""
     words, plain = Words(reader), Words(reader, plain=True)
     colour = "red" if words.colour(clock) == "red" else "yellow"
-    title = plain.put(f"warning.{colour}", name=plain.clock(task, clock), number=str(task.number))
     deadline = words.put("warning.deadline", due=words.due(clock), clause=words.clause(task, clock))
     return [
-        heading(f"{MARK[colour]} {title}"),
+        heading(f"{MARK[colour]} {_first_line(task, clock, plain)}"),
         paragraph(what(task, words)),
         paragraph(f"{deadline}{words.put('sentence.end', words=words.left(clock))}"),
     ]
+
+
+def _first_line(task: Task, clock: Clock, plain: Words) -> str:
+    """Colour, task and stage; then who must do what by when: the report that is owed, else the work itself."""
+    told = {"name": plain.clock(task, clock), "number": str(task.number)}
+    if plain.colour(clock) != "red":
+        return plain.put("warning.yellow", who=plain.person(clock.bearer), due=plain.due(clock), **told)
+    owed = duty_for(task, clock, Duty.RECTIFICATION)
+    if owed and owed.running:
+        return plain.put("warning.red.report", who=plain.person(owed.bearer), due=plain.due(owed), **told)
+    return plain.put("warning.red.close", who=plain.person(clock.bearer), **told)
 
 
 def _progress(task: Task, clock: Clock, words: Words) -> list[Block]:

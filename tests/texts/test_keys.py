@@ -60,14 +60,16 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "standard.{self.opens}": tuple(set(Opens) - {Opens.BY_HAND}),
     "standards.from.{stage.begins}": (Begins.RECEIPT, Begins.DOCUMENTS),
     "standards.{standard.opens}": tuple(set(Opens) - {Opens.BY_HAND}),
+    "column.{name}": ("state", "task", "what", "who", "due"),
     "state.{colour}": COLOURS,
     "summary.count.{part}": ("red", "owed", "yellow", "today"),
     "summary.part.{part}": ("red", "owed", "yellow", "today"),
+    "summary.series.{part}": ("red", "yellow", "owed"),
+    "summary.state.{part}": ("red", "owed", "yellow", "today"),
     "unit.{allowance.unit}": tuple(Unit),
     "unit_name.{unit}": tuple(Unit),
     "warning.duty.{colour}": WARNED,
     "warning.owed.{clock.name}": tuple(Duty),
-    "warning.{colour}": WARNED,
     "{type(value).__name__.lower()}.{value}": (),
 }
 """Keys that the sources put together, with what may stand in the gap."""

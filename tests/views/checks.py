@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.playground.shapes_surfaces import message_fault, view_fault
+from bot.views.blocks import NEWER, spoken, without
 from bot.views.reader import Block, Payload
 
 LIMITS = {"section": 3000, "header": 150, "context": 2000}
@@ -18,8 +19,21 @@ def sound(payload: Payload) -> Payload:
     for block in blocks:
         for text in texts(block):
             assert 0 < len(text["text"]) <= LIMITS.get(block["type"], 75)
-    assert message_fault({"text": payload.text, "blocks": blocks}) is None
+    for form in (blocks, plain_form(payload)):
+        assert message_fault({"text": payload.text, "blocks": form}) is None
+    assert spoken(plain_form(payload))[:3000] == payload.text[:3000], "a screen reader is told what the plain form says"
     return payload
+
+
+def plain_form(payload: Payload) -> list[Block]:
+    """The message where none of the newer blocks is taken."""
+    return without(payload.blocks or [], payload.plain, frozenset(NEWER))[0]
+
+
+def rows(payload: Payload, kind: str) -> list[list[str]]:
+    """The cells of the one table of that type, the head first."""
+    (table,) = [block for block in payload.blocks or [] if block["type"] == kind]
+    return [[cell["text"] for cell in cells] for cells in table["rows"]]
 
 
 def sound_view(view: Block) -> Block:
@@ -42,6 +56,12 @@ def texts(thing: Any) -> Iterator[dict[str, Any]]:
             yield thing
         else:
             yield from texts(list(thing.values()))
+
+
+def picks(payload: Payload) -> list[str]:
+    """What the menu of a message offers."""
+    elements = [one for block in payload.blocks or [] if block["type"] == "actions" for one in block["elements"]]
+    return [option["value"] for one in elements for option in one.get("options", ())]
 
 
 def buttons(payload: Payload) -> list[tuple[str, str | None]]:

@@ -7,7 +7,7 @@ from bot.domain.standards import Language
 from bot.domain.warnings import fall_due
 from bot.views.notices import Told, message
 from bot.views.reader import Reader
-from tests.views.checks import buttons, sound, texts
+from tests.views.checks import buttons, picks, plain_form, rows, sound, texts
 from tests.views.stage import HEAD, told
 
 CHANNEL, MANAGEMENT = "C0CLAIMS", "C0MGMT"
@@ -40,7 +40,8 @@ def test_five_hundred_reds_are_one_message_within_slacks_limits(book, language, 
     notices = storm(book, 500, title)
     for place in (CHANNEL, MANAGEMENT, "U0WANG"):
         payload = at(book, notices, place, language)
-        assert len([verb for verb, _ in buttons(payload) if verb == "show"]) == 20
+        assert len(rows(payload, "table")) == 1 + 20
+        assert len(picks(payload)) == 20
         assert ("list", "red 0") in buttons(payload)
 
 
@@ -48,7 +49,10 @@ def test_many_reds_are_counted_the_head_is_called_once_and_the_first_report_is_n
     payload = at(book, storm(book, 25), CHANNEL)
     lines = payload.text.splitlines()
 
-    assert lines[:2] == ["🔴 紅色預警 25 件", "<@U0CHEN> 請處理："]
+    assert lines[:2] == [
+        "🔴 紅色預警 25 件，請陳志強在 9月24日（四）18:00 前提交整改報告",
+        "<@U0CHEN> 請處理：",
+    ]
     assert lines[2] == (
         "陳志強須立即查明原因、訂定措施，並向公司管理層提交書面整改報告；最早一份的期限是 9月24日（四）18:00，"
         "一份報告可以回應多件（制度第 4.2.2b、4.2.2c 條）。"
@@ -56,6 +60,11 @@ def test_many_reds_are_counted_the_head_is_called_once_and_the_first_report_is_n
     assert lines[3:5] == ["🔴 紅色預警 #1 車險理賠｜立案｜王小明", "期限 9月22日（二）18:00，剛逾期"]
     assert lines[-1] == "另有 5 件未列出，請按「查看清單」。"
     assert buttons(payload)[-2:] == [("list", "red 0"), ("rectify", None)]
+    assert rows(payload, "table")[:2] == [
+        ["狀態", "工作", "事項", "責任人", "期限"],
+        ["🔴 紅色預警", "#1 車險理賠", "立案", "王小明", "9月22日（二）18:00，剛逾期"],
+    ]
+    assert not [block for block in plain_form(payload) if block["type"] == "table"]
 
 
 def test_only_the_department_is_pinged_and_only_those_who_owe_a_report_get_its_button(book):
@@ -71,7 +80,7 @@ def test_what_was_closed_since_goes_to_the_end_with_its_outcome(book):
     book.end(1, "registration", "2026-09-23 09:30")
     lines = at(book, notices, CHANNEL, when="2026-09-23 09:31").text.splitlines()
 
-    assert lines[0] == "🔴 紅色預警 3 件、其中 1 件已完成"
+    assert lines[0] == "🔴 紅色預警 3 件、其中 1 件已完成，請陳志強在 9月24日（四）18:00 前提交整改報告"
     assert lines[-2:] == ["❌ #1 車險理賠", "立案：9月23日（三）09:30 逾期完成（期限 9月22日（二）18:00）"]
 
 
@@ -93,7 +102,7 @@ def test_yellow_warnings_together_ask_for_progress_by_the_first_deadline(book):
     payload = at(book, book.tick("2026-09-22 17:00"), "U0WANG", when="2026-09-22 17:00")
 
     assert payload.text.splitlines()[:2] == [
-        "🟡 黃色預警 2 件",
+        "🟡 黃色預警 2 件，請王小明在 9月22日（二）18:00 前辦結最早到期的一件",
         (
             "不能在期限內辦結的，須報告進展：原因、已採取的措施、預計完成時間。"
             "最早一份的期限是 9月23日（三）18:00（制度第 4.2.1b 條）。"

@@ -6,7 +6,7 @@ from bot.domain.standards import Language
 from bot.domain.standing import Row, Standing
 from bot.domain.task import ClockKind, ClockState
 from bot.views.summary import message
-from tests.views.checks import buttons, sound
+from tests.views.checks import buttons, rows, sound
 from tests.views.stage import HEAD
 
 MORNING = "2026-09-23 09:00"
@@ -37,6 +37,7 @@ def test_a_department_hears_of_its_own_work_the_red_first(standing, reads):
     assert payload.text == (
         "☀️ 9月23日（三） 早報｜理賠部\n"
         "紅色預警 1 件、待完成的責任事項 1 項、黃色預警 1 件、今天到期 1 件\n"
+        "👉 請王小明在今天 18:00 前完成 #3「立案」。\n👉 請陳志強在明天 18:00 前完成 #1「整改報告」。\n"
         "*紅色預警*\n🔴 #1 車險 &lt;1&gt;｜立案｜王小明｜期限 9月22日（二）18:00，剛逾期\n"
         "*責任事項*\n🟢 #1 車險 &lt;1&gt;｜整改報告｜陳志強｜期限 9月24日（四）18:00（暫定：官方行事曆尚未公布），"
         "還剩 15 個工作小時\n"
@@ -44,6 +45,38 @@ def test_a_department_hears_of_its_own_work_the_red_first(standing, reads):
         "*今天到期*\n🟢 #3 車險 &lt;1&gt;｜立案｜王小明｜期限 9月23日（三）18:00，還剩 7 個工作小時又 30 分鐘"
     )
     assert buttons(payload) == [("list", "red 0")]
+    assert rows(payload, "data_table") == [
+        ["狀態", "工作", "事項", "責任人", "期限"],
+        ["🔴 已逾期", "#1 車險 <1>", "立案", "王小明", "昨天 18:00，剛逾期"],
+        ["🟢 責任事項", "#1 車險 <1>", "整改報告", "陳志強", "明天 18:00，還剩 15 個工作小時"],
+        ["🟡 即將到期", "#2 車險 <1>", "審核", "王小明", "明天 18:00，還剩 15 個工作小時"],
+        ["🟢 今天到期", "#3 車險 <1>", "立案", "王小明", "今天 18:00，還剩 7 個工作小時又 30 分鐘"],
+    ]
+
+
+def chart(payload):
+    (found,) = [block for block in payload.blocks if block["type"] == "data_visualization"]
+    config = found["chart"]
+    return config["axis_config"]["categories"], {
+        one["name"]: [point["value"] for point in one["data"]] for one in config["series"]
+    }
+
+
+def test_people_and_departments_are_compared_in_a_chart_when_there_are_two(standing, reads):
+    claims = message(standing, reads(MORNING, None), department="claims", late=False)
+    company = message(standing, reads(MORNING, None), department=None, late=False)
+    sales = message(standing, reads(MORNING, None), department="sales", late=False)
+
+    assert chart(claims) == (
+        ["王小明", "陳志強"],
+        {"紅色預警": [1, 0], "黃色預警": [1, 0], "責任事項": [0, 1]},
+    )
+    assert chart(company) == (
+        ["銷售部", "理賠部"],
+        {"紅色預警": [1, 1], "黃色預警": [0, 1], "責任事項": [0, 1]},
+    )
+    assert rows(company, "table")[1:] == [["銷售部", "1", "0", "0"], ["理賠部", "1", "1", "1"]]
+    assert {block["type"] for block in sales.blocks} == {"header", "section", "actions"}
 
 
 def test_management_hears_of_the_whole_company_with_a_line_a_department(standing, reads):
@@ -52,6 +85,7 @@ def test_management_hears_of_the_whole_company_with_a_line_a_department(standing
     assert text.startswith(
         "☀️ Wed 23 Sept | Morning summary | the whole company\n"
         "red warnings: 2, duties owed: 1, yellow warnings: 1, due today: 1\n"
+        "👉 王小明: #3 “Registration” by 18:00 today.\n👉 陳志強: #1 “Rectification report” by tomorrow 18:00.\n"
         "Sales: 1 red, 0 yellow, 0 duties\nClaims: 1 red, 1 yellow, 1 duty\n"
     )
 

@@ -10,21 +10,21 @@ from tests.views.stage import accepted, kept, report_on, returned, seen
 
 YELLOW = {
     Language.HANT: (
-        "🟡 黃色預警：#1「立案」即將到期\n"
+        "🟡 黃色預警：#1「立案」請王小明在 9月22日（二）18:00 前辦結\n"
         "車險理賠（CLM-1）｜複雜理賠｜責任人：王小明\n"
         "期限：9月22日（二）18:00（制度第 3.3.1 條），還剩 1 個工作小時。\n"
         "若不能在期限內辦結，王小明須在 9月23日（三）18:00 前向陳志強報告進展：原因、已採取的措施、"
         "預計完成時間（制度第 4.2.1b 條）。"
     ),
     Language.HANS: (
-        "🟡 黄色预警：#1“立案”即将到期\n"
+        "🟡 黄色预警：#1“立案”请王小明在 9月22日（二）18:00 前办结\n"
         "車險理賠（CLM-1）｜复杂理赔｜责任人：王小明\n"
         "截止时间：9月22日（二）18:00（制度第 3.3.1 条），还剩 1 个工作小时。\n"
         "如果不能在截止前办结，王小明须在 9月23日（三）18:00 前向陳志強报告进展：原因、已采取的措施、"
         "预计完成时间（制度第 4.2.1b 条）。"
     ),
     Language.EN: (
-        "🟡 Yellow warning: #1 “Registration” is nearly due\n"
+        "🟡 Yellow warning: #1 “Registration”, 王小明 must close it by Tue 22 Sept, 18:00\n"
         "車險理賠 (CLM-1) | Complex claim | responsible: 王小明\n"
         "Deadline: Tue 22 Sept, 18:00 (clause 3.3.1), 1 working hour left.\n"
         "Unless it is closed in time, 王小明 must report progress to 陳志強 by Wed 23 Sept, 18:00: the cause, the "
@@ -33,7 +33,7 @@ YELLOW = {
 }
 RED = {
     Language.HANT: (
-        "🔴 紅色預警：#1「立案」已逾期\n"
+        "🔴 紅色預警：#1「立案」已逾期，請陳志強在 9月28日（一）18:00 前提交整改報告\n"
         "<@U0CHEN> 請處理：\n"
         "車險理賠（CLM-1）｜複雜理賠｜責任人：王小明\n"
         "期限：9月22日（二）18:00（制度第 3.3.1 條），已逾期 1 個工作小時又 5 分鐘。\n"
@@ -41,7 +41,7 @@ RED = {
         "向公司管理層提交書面整改報告（制度第 4.2.2b、4.2.2c 條）。"
     ),
     Language.HANS: (
-        "🔴 红色预警：#1“立案”已超时\n"
+        "🔴 红色预警：#1“立案”已超时，请陳志強在 9月28日（一）18:00 前提交整改报告\n"
         "<@U0CHEN> 请处理：\n"
         "車險理賠（CLM-1）｜复杂理赔｜责任人：王小明\n"
         "截止时间：9月22日（二）18:00（制度第 3.3.1 条），已超时 1 个工作小时 5 分钟。\n"
@@ -49,7 +49,7 @@ RED = {
         "向公司管理层提交书面整改报告（制度第 4.2.2b、4.2.2c 条）。"
     ),
     Language.EN: (
-        "🔴 Red warning: #1 “Registration” is overdue\n"
+        "🔴 Red warning: #1 “Registration” is overdue, 陳志強 owes the report by Mon 28 Sept, 18:00\n"
         "<@U0CHEN> please see to this:\n"
         "車險理賠 (CLM-1) | Complex claim | responsible: 王小明\n"
         "Deadline: Tue 22 Sept, 18:00 (clause 3.3.1), 1 working hour 5 min late.\n"
