@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.playground.messages import Message
 from bot.playground.people import Channel, Json, Person
-from bot.playground.shapes_surfaces import Fault
+from bot.playground.shapes_surfaces import Fault, unsupported_fault
 from bot.playground.state import State
 
 UNSUPPORTED = ("attachments", "markdown_text", "file_ids")
@@ -63,6 +63,7 @@ class Call:
         except ValueError:
             raise ApiError("invalid_blocks_format") from None
         body = {name: part for name, part in parts.items() if part is not None}
+        check(unsupported_fault(body, self.state.unsupported))
         return {**body, "text": self.args.get("text")}
 
     def person(self, name: str = "user") -> Person:

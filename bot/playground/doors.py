@@ -13,7 +13,7 @@ from starlette.routing import Route
 from bot.playground.anatomy import with_ids
 from bot.playground.faults import Failure
 from bot.playground.people import Json
-from bot.playground.shapes_surfaces import Fault, response_fault
+from bot.playground.shapes_surfaces import Fault, response_fault, unsupported_fault
 from bot.playground.state import State
 from bot.playground.tickets import Door, Stale
 from bot.playground.web_api import hang_up
@@ -33,7 +33,7 @@ def response_door(state: State) -> Callable[[Request], object]:
             door = state.doors.take(request.path_params["token"])
         except (ValueError, Stale) as error:
             return _refuse(state, Fault(str(error) if isinstance(error, Stale) else "invalid_payload"))
-        if fault := response_fault(body):
+        if fault := unsupported_fault(body, state.unsupported) or response_fault(body):
             return _refuse(state, fault)
         _answer(state, door, body)
         if failure:

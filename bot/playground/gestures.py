@@ -18,7 +18,7 @@ from bot.playground.payloads import (
     who,
 )
 from bot.playground.people import Impossible, Json, Person
-from bot.playground.shapes_surfaces import Fault, answer_fault, options_fault, silence_fault
+from bot.playground.shapes_surfaces import Fault, answer_fault, options_fault, silence_fault, unsupported_fault
 from bot.playground.state import State
 from bot.playground.views import View
 from bot.playground.wire import Unanswered
@@ -63,7 +63,7 @@ async def slash(state: State, user: str, channel: str, line: str) -> Seen:
         body = await state.wire.send("slash_commands", slash_json(state, person, place, line), answerable=True)
     except Unanswered as failure:
         return Seen(error=str(failure), view=top(state, user))
-    if fault := answer_fault(body):
+    if fault := unsupported_fault(body, state.unsupported) or answer_fault(body):
         return refused(state, user, fault)
     if not body.get("text") and not body.get("blocks"):
         return Seen(view=top(state, user))

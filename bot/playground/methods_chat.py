@@ -7,7 +7,7 @@ from bot.playground.calls import ApiError, Call, check
 from bot.playground.messages import Message
 from bot.playground.payloads import message_json
 from bot.playground.people import Channel, Json
-from bot.playground.shapes_surfaces import blocks_fault, message_fault
+from bot.playground.shapes_surfaces import blocks_fault, message_fault, unsupported_fault
 
 CUT_AT = 40_000
 UPDATE_AT_MOST = 4000
@@ -108,5 +108,5 @@ def validate(call: Call) -> Json:
         blocks = call.json("blocks")
     except ValueError:
         raise ApiError("invalid_blocks_format") from None
-    check(blocks_fault(blocks))
+    check(unsupported_fault({"blocks": blocks}, call.state.unsupported) or blocks_fault(blocks))
     return {}

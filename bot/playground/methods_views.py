@@ -3,7 +3,7 @@
 from bot.playground.calls import ApiError, Call, check
 from bot.playground.payloads import view_json
 from bot.playground.people import Json
-from bot.playground.shapes_surfaces import view_fault
+from bot.playground.shapes_surfaces import unsupported_fault, view_fault
 from bot.playground.tickets import Stale
 from bot.playground.views import DEEPEST, View
 
@@ -13,7 +13,7 @@ def _body(call: Call, *kinds: str) -> Json:
         body = call.json("view")
     except ValueError:
         raise ApiError("invalid_arguments", "[ERROR] view is no JSON [json-pointer:/view]") from None
-    check(view_fault(body, *kinds))
+    check(unsupported_fault({"view": body}, call.state.unsupported, "invalid_arguments") or view_fault(body, *kinds))
     given: Json = body
     return given
 

@@ -1,16 +1,20 @@
 """Shapes of the blocks: the long-known ones, those that came since 2025, and where each may stand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+from bot.playground.anatomy import words_in
 from bot.playground.people import Json
 from bot.playground.shapes import (
     BRIEF,
     Check,
+    Problem,
     Rule,
     Shape,
     by_type,
     either,
     flag,
+    like,
     listed,
     number,
     text,
@@ -43,7 +47,7 @@ BLOCKS: dict[str, Check] = {
     ),
     **block("context_actions", {"elements": listed(by_type(CONTEXT_ACTIONS), 1, 5)}),
     **block("divider", {}),
-    **block("header", {"text": plain(150)}),
+    **block("header", {"text": plain(150)}, {"level": whole(1, 4)}),
     **block("image", {"alt_text": text(2000)}, {**IMAGE, "title": plain(2000)}, either("image_url", "slack_file")),
     **block(
         "input",
@@ -71,9 +75,15 @@ BLOCKS: dict[str, Check] = {
     ),
 }  # fmt: skip
 
-RAW = typed("raw_text", {"text": text(CELL, 0)})
+RAW = typed("raw_text", {"text": text(CELL)})
 FIGURE = typed("raw_number", {"value": number}, {"text": text(BRIEF)})
 ALIGNED = Shape({}, {"align": word("left", "center", "right"), "is_wrapped": flag})
+
+
+def _column(value: Any, at: str) -> Iterator[Problem]:  # noqa: ANN401 -- decoded JSON may be anything
+    """The settings of a column; null skips it."""
+    if value is not None:
+        yield from ALIGNED(value, at)
 
 
 def _even(value: Json) -> str | None:
@@ -86,7 +96,7 @@ def _plain_header(value: Json) -> str | None:
 
 
 def _cells_short(value: Json) -> str | None:
-    together = sum(len(str(cell.get("text", ""))) for row in value["rows"] for cell in row)
+    together = sum(len(shown) for shown in words_in(value["rows"]))
     return f"all cells together must be less than {CELL + 1} characters" if together > CELL else None
 
 
@@ -96,9 +106,26 @@ def _divider_fits(value: Json) -> str | None:
 
 
 def _points_match(value: Json) -> str | None:
-    names = value["axis_config"]["categories"]
-    fits = all([point["label"] for point in one["data"]] == names for one in value["series"])
-    return None if fits else "the labels of every series must be the categories, in order"
+    names = sorted(value["axis_config"]["categories"])
+    fits = all(sorted(point["label"] for point in one["data"]) == names for one in value["series"])
+    return None if fits else "every series must have exactly one point for each of the categories"
+
+
+def _names_differ(value: Json) -> str | None:
+    names = [one["name"] for one in value["series"]]
+    return None if len({*names}) == len(names) else "the names of the series must be unique"
+
+
+def _above_zero(value: Json) -> str | None:
+    return None if value["value"] > 0 else "value must be greater than 0"
+
+
+def _one_icon(value: Json) -> str | None:
+    return "only one of icon, slack_icon may be there" if {"icon", "slack_icon"} <= value.keys() else None
+
+
+def _stands_alone(value: Json) -> str | None:
+    return "status must be a valid enum value" if value.get("status") == "pending" else None
 
 
 SERIES: dict[str, Check] = {
@@ -108,10 +135,10 @@ SERIES: dict[str, Check] = {
     "axis_config": Shape({"categories": listed(text(20), 1, 20)}, {"x_label": text(50), "y_label": text(50)}),
 }
 CHARTS: dict[str, Check] = {
-    **typed("pie", {"segments": listed(Shape({"label": text(20), "value": number}), 1, 6)}),
-    **typed("bar", SERIES, {}, _points_match),
-    **typed("line", SERIES, {}, _points_match),
-    **typed("area", SERIES, {}, _points_match),
+    **typed("pie", {"segments": listed(Shape({"label": text(20), "value": number}, {}, [_above_zero]), 1, 6)}),
+    **typed("bar", SERIES, {}, _points_match, _names_differ),
+    **typed("line", SERIES, {}, _points_match, _names_differ),
+    **typed("area", SERIES, {}, _points_match, _names_differ),
 }
 CARD = block(
     "card",
@@ -119,27 +146,30 @@ CARD = block(
     {
         "hero_image": by_type(image),
         "icon": by_type(image),
+        "slack_icon": Shape({"type": word("icon"), "name": like(r"[a-z0-9_-]{1,40}", "the name of an icon")}),
         "title": words(150),
         "subtitle": words(150),
         "body": words(200),
+        "subtext": words(200),
         "actions": listed(by_type(BUTTONS), 1, 3),
     },
     either("hero_image", "title", "actions", "body", many=True),
+    _one_icon,
 )
-TASK = block(
-    "task_card",
-    {"task_id": text(BRIEF), "title": text(BRIEF), "status": word("pending", "in_progress", "complete", "error")},
-    {
-        "details": rich_text,
-        "output": rich_text,
-        "sources": listed(Shape({"type": word("url"), "url": url, "text": text(BRIEF)}), 0, 100),
-    },
-)
+TASK: Mapping[str, Check] = {"task_id": text(BRIEF), "title": text(BRIEF)}
+TASK_MORE: Mapping[str, Check] = {
+    "status": word("pending", "in_progress", "complete", "error"),
+    "details": rich_text,
+    "output": rich_text,
+    "sources": listed(Shape({"type": word("url"), "url": url, "text": text(BRIEF)}), 0, 100),
+}
+PLANNED = Shape(TASK, {**TASK_MORE, "type": word("task_card"), "block_id": text(BRIEF)})
 SINCE_2025: dict[str, Check] = {
     **block(
         "table",
         {"rows": listed(listed(by_type({**RAW, **FIGURE, **RICH_TEXT}), 1, 20), 1, 100)},
-        {"column_settings": listed(ALIGNED, 0, 20)},
+        {"column_settings": listed(_column, 0, 20)},
+        _cells_short,
     ),
     **block(
         "data_table",
@@ -150,11 +180,11 @@ SINCE_2025: dict[str, Check] = {
         _cells_short,
     ),
     **block("data_visualization", {"title": text(50), "chart": by_type(CHARTS)}),
-    **block("alert", {"text": words(3000)}, {"level": word("default", "info", "warning", "error", "success")}),
+    **block("alert", {"text": words(200)}, {"level": word("default", "info", "warning", "error", "success")}),
     **CARD,
     **block("carousel", {"elements": listed(by_type(CARD), 1, 10)}),
-    **TASK,
-    **block("plan", {"title": text(BRIEF)}, {"tasks": listed(by_type(TASK), 0, 50)}),
+    **block("task_card", TASK, TASK_MORE, _stands_alone),
+    **block("plan", {"title": text(BRIEF)}, {"tasks": listed(PLANNED, 0, 50)}),
 }
 INSIDE = ("actions", "context", "divider", "header", "image", "input", "rich_text", "section", "table", "video")
 CONTAINER = block(
@@ -175,21 +205,9 @@ CONTAINER = block(
 )
 EVERYWHERE: dict[str, Check] = {**BLOCKS, **SINCE_2025, **CONTAINER}
 
-ONLY_IN: Mapping[str, str] = {
-    "alert": "modal",
-    **dict.fromkeys(
-        [
-            "markdown",
-            "table",
-            "data_table",
-            "data_visualization",
-            "context_actions",
-            "card",
-            "carousel",
-            "plan",
-            "task_card",
-        ],
-        "message",
-    ),
+ONLY_IN: Mapping[str, tuple[str, ...]] = {
+    "alert": ("modal",),
+    **dict.fromkeys(["table", "data_table", "carousel", "container"], ("message", "home")),
+    **dict.fromkeys(["markdown", "data_visualization", "context_actions", "plan", "task_card"], ("message",)),
 }
-"""Blocks that stand on one kind of surface only: a message, a modal or the Home tab."""
+"""Blocks that do not stand on every kind of surface (a message, a modal, the Home tab), and where they do."""

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ VIEW_BYTES = 250_000
 METADATA_BYTES = 16_000
 PRIVATE = 3000
 AT_MOST = {"table": 1, "data_visualization": 2}
+IN_TABLES = 10_000  # characters of all cells of a message together
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def _ids(blocks: list[Json], at: str) -> Iterator[Problem]:
 
 def _places(blocks: list[Json], surface: str, at: str) -> Iterator[Problem]:
     for block in every_block(blocks):
-        if ONLY_IN.get(block["type"], surface) != surface:
+        if surface not in ONLY_IN.get(block["type"], (surface,)):
             yield Problem(f"{block['type']} is not allowed in a {surface}", at)
     if surface != "modal" and any(element["type"] == "file_input" for _, element in inputs(blocks)):
         yield Problem(f"file_input is not allowed in a {surface}", at)
@@ -54,6 +55,9 @@ def _counts(blocks: list[Json], at: str) -> Iterator[Problem]:
     for kind, most in AT_MOST.items():
         if found[kind] > most:
             yield Problem(f"only_{most}_{kind}_allowed", at)
+    cells = [block["rows"] for block in every_block(blocks) if "rows" in block]
+    if sum(map(len, words_in(cells))) > IN_TABLES:
+        yield Problem(f"all tables together must be less than {IN_TABLES + 1} characters", at)
     if sum(len(block["text"]) for block in blocks if block["type"] == "markdown") > MARKDOWN:
         yield Problem(f"all markdown together must be less than {MARKDOWN + 1} characters", at)
     if sum(bool(element.get("focus_on_load")) for _, element in inputs(blocks)) > 1:
@@ -77,6 +81,21 @@ def blocks_fault(blocks: Any) -> Fault | None:  # noqa: ANN401 -- decoded JSON m
     if sum(map(len, words_in(weighed))) > WHOLE_MESSAGE:
         return Fault("msg_blocks_too_long")
     return None
+
+
+def _types(value: Any, at: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 -- decoded JSON may be anything
+    """Every `type` in it, however deep, with its place."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, item in inner:
+        if name == "type" and isinstance(item, str):
+            yield item, f"{at}/type"
+        yield from _types(item, f"{at}/{name}")
+
+
+def unsupported_fault(body: Json, kinds: Collection[str], error: str = "invalid_blocks") -> Fault | None:
+    """Why a workspace that does not know these kinds of blocks yet would not take what holds them."""
+    found = [Problem(f"unsupported type: {kind}", at) for kind, at in _types(body, "") if kind in kinds]
+    return Fault(error, tuple(map(str, found))) if found else None
 
 
 def _an_object(value: Any, at: str) -> Iterator[Problem]:  # noqa: ANN401 -- decoded JSON may be anything

@@ -50,6 +50,7 @@ class State:
         self.scopes = set(SCOPES.split())
         self.events = {"app_home_opened"}
         self.connect_commands = False
+        self.unsupported: set[str] = set()
         self.retry_delays: Sequence[float] = (0, 60, 300)
         bot = Person(bot_user, app_name, "en-US", is_bot=True)
         self.people = {person.id: person for person in [*people, bot]}

@@ -22,6 +22,7 @@ class Workspace(State):
     Tests shorten its time limits (seconds): `ack_timeout`, `trigger_life`, `response_url_life`, `retry_delays`.
     `events` are the event types the app subscribed to, `scopes` what its token may do. `refusals` lists everything ever
     refused, `limits` and `faults` tell how it slows down and fails, `ledger` lists every accepted post.
+    `unsupported` names kinds of blocks (and elements) that this workspace does not know yet: it refuses them.
     """
 
     # What people see

@@ -17,6 +17,7 @@ from tests.playground.kit import (
     marked,
     option,
     options,
+    picture,
     plain,
     rich,
     section,
@@ -27,6 +28,12 @@ from tests.playground.kit import (
 INVALID = "invalid_blocks"
 LONG_URL = "https://example.com/" + "a" * 3000
 OTHER = option("other")
+POINT = {"label": "p", "value": 1}
+
+
+def chart_of(chart):
+    return {"type": "data_visualization", "title": "chart", "chart": {"type": "bar", **chart}}
+
 
 MALFORMED = {
     "no list": ({"type": "divider"}, "invalid_blocks_format", ""),
@@ -189,6 +196,38 @@ MALFORMED = {
     "a chart of a kind unknown": ([chart("radar")], INVALID, "unsupported type: radar"),
     "21 points": ([chart(points=21)], INVALID, "no more than 20 items"),
     "7 series": ([chart(series=7)], INVALID, "no more than 6 items"),
+    "two series of one name": (
+        [chart_of({"series": [{"name": "a", "data": [POINT]}] * 2, "axis_config": {"categories": ["p"]}})],
+        INVALID,
+        "names of the series must be unique",
+    ),
+    "a point for no category": (
+        [chart_of({"series": [{"name": "a", "data": [POINT]}], "axis_config": {"categories": ["p", "q"]}})],
+        INVALID,
+        "exactly one point for each",
+    ),
+    "a pie of nothing": (
+        [chart_of({"type": "pie", "segments": [{"label": "a", "value": 0}]})],
+        INVALID,
+        "value must be greater than 0",
+    ),
+    "an empty cell": ([table() | {"rows": [[cell("")]]}], INVALID, "must be more than 0 characters"),
+    "tables of over 10000 together": (
+        [table() | {"rows": [[cell("a" * 6000)]]}, data_table() | {"rows": [[cell("a" * 2600)]] * 2}],
+        INVALID,
+        "all tables together",
+    ),
+    "a card with two icons": (
+        [{"type": "card", "title": plain(), "icon": picture(), "slack_icon": {"type": "icon", "name": "a"}}],
+        INVALID,
+        "only one of icon, slack_icon",
+    ),
+    "a task that waits for itself": (
+        [{"type": "task_card", "task_id": "1", "title": "a", "status": "pending"}],
+        INVALID,
+        "must be a valid enum value",
+    ),
+    "a header of level 5": ([{"type": "header", "text": plain(), "level": 5}], INVALID, "between 1 and 4"),
     "3 charts": ([chart()] * 3, INVALID, "only_2_data_visualization_allowed"),
     "an alert in a message": ([{"type": "alert", "text": plain()}], INVALID, "alert is not allowed in a message"),
     "an empty card": ([{"type": "card"}], INVALID, "at least one of"),

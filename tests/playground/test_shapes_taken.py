@@ -61,6 +61,16 @@ WELL_FORMED = {
     "a table of 100 by 20": [table(100, 20, column_settings=[{"align": "right"}]) | {"rows": [[cell("a")] * 20] * 100}],
     "a table with rich text": [{"type": "table", "rows": [[rich({"type": "user", "user_id": "U1"})]]}],
     "a data table": [data_table(page_size=10, row_header_column_index=0)],
+    "a table that skips a column": [table(column_settings=[None, {"align": "right"}])],
+    "figures with words of their own": [
+        table() | {"rows": [[{"type": "raw_number", "value": -1.5, "text": "−1.5 天"}]]}
+    ],
+    "an icon of Slack's on a card": [
+        {"type": "card", "title": plain(), "subtext": marked(), "slack_icon": {"type": "icon", "name": "sparkle"}}
+    ],
+    "a plan of tasks that wait": [
+        {"type": "plan", "title": "a", "tasks": [{"task_id": "1", "title": "a", "status": "pending"}]}
+    ],
     "two charts": [chart("line", 20, 6), chart("area")],
     "a pie": [
         {"type": "data_visualization", "title": "a", "chart": {"type": "pie", "segments": [{"label": "a", "value": 1}]}}
