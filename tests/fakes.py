@@ -96,7 +96,9 @@ def _fits(task: Task, query: Query) -> bool:
     bears = {task.responsible} | {clock.bearer for clock in task.clocks if clock.running}
     if query.bearer is not None and query.bearer not in bears:
         return False
-    return query.state is None or any(clock.state == query.state for clock in task.stages_running)
+    if query.standard not in (None, task.standard.id):
+        return False
+    return query.state in (None, task.worst) or (query.state == "warned" and task.worst in ORDER[:2])
 
 
 def _urgency(task: Task) -> tuple[int, float, int]:
@@ -125,6 +127,8 @@ class FakeBooks:
 
 class FakeLanguages:
     """Languages remembered in memory."""
+
+    revision = 0
 
     def __init__(self) -> None:
         self.known: dict[str, Language] = {}

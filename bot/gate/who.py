@@ -21,7 +21,13 @@ Json = Mapping[str, Any]
 
 
 class Languages(Protocol):
-    """Which language a person reads, remembered between gestures for what is delivered later. May block."""
+    """Which language a person reads, remembered between gestures for what is delivered later. May block.
+
+    Attributes:
+        revision: grows whenever something has changed about people in Slack; whoever comes is then asked for again.
+    """
+
+    revision: int
 
     def get(self, person: str) -> Language | None:
         """The language last put, None before that."""
@@ -76,7 +82,7 @@ class Door:
     languages: Languages
     seconds: Callable[[], float] = time.monotonic
     _team: str = ""
-    _known: dict[str, tuple[float, Visitor]] = field(default_factory=dict)
+    _known: dict[str, tuple[float, int, Visitor]] = field(default_factory=dict)
 
     async def visitor(self, body: Json) -> Visitor:
         """Who made the gesture; people of other workspaces are strangers whatever Slack says of them.
@@ -87,17 +93,18 @@ class Door:
         user, team = _gesturer(body)
         if team != await self._our_team():
             return Visitor(user, None, stranger=True)
-        since, known = self._known.get(user, (0.0, None))
-        if known is None or self.seconds() - since > KEPT:
+        since, revision, known = self._known.get(user, (0.0, 0, None))
+        if known is None or revision != self.languages.revision or self.seconds() - since > KEPT:
+            revision = self.languages.revision
             known = await self._ask(user)
             await asyncio.to_thread(self._remember, known)
-            self._known[user] = (self.seconds(), known)
+            self._known[user] = (self.seconds(), revision, known)
         return known
 
     def seen(self, body: Json) -> Visitor:
         """The same without asking: what is known of them, or just their id."""
         user, _ = _gesturer(body)
-        return self._known[user][1] if user in self._known else Visitor(user, None)
+        return self._known[user][2] if user in self._known else Visitor(user, None)
 
     def _remember(self, visitor: Visitor) -> None:
         if (

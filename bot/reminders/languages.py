@@ -11,6 +11,7 @@ from storage.database import Database
 
 BELIEVED = 24 * 3600.0  # seconds for which an answer of Slack's holds
 PATIENCE = 60.0  # seconds until Slack is asked again when it did not answer
+NOTHING: tuple[Language | None, float] = (None, 0.0)  # is known of a person: no language, and never learned
 
 
 def is_person(place: str) -> bool:
@@ -23,7 +24,12 @@ class Languages:
 
     Args:
         wall: machine seconds since 1970.
+
+    Attributes:
+        revision: grows whenever something may have changed about people; what was learned before is to be asked again.
     """
+
+    revision = 0
 
     def __init__(self, database: Database, *, wall: Callable[[], float] = time.time) -> None:
         self._database, self._wall = database, wall
@@ -31,9 +37,9 @@ class Languages:
 
     def get(self, person: str) -> Language | None:
         """The language of a person as last learned; None when it is not known. May read the database."""
-        if person not in self._known:
+        if self._stale(person):
             self._recall(person)
-        return self._known[person][0] if person in self._known else None
+        return self._known.get(person, NOTHING)[0]
 
     def put(self, person: str, language: Language | None) -> None:
         """Remember what Slack says of a person; None for a language that the bot does not speak."""
@@ -41,11 +47,16 @@ class Languages:
             people.remember_language(session, person, language)
         self._known[person] = (language, self._wall() + BELIEVED)
 
+    def forget(self) -> None:
+        """Something has changed about people: what is known of them is read from the database again."""
+        self._known = {person: (language, 0.0) for person, (language, _) in self._known.copy().items()}
+        self.revision += 1
+
     def of(self, company: Company, place: str) -> Language:
         """The language of whatever is told there. Reads nothing: a person who is not known yet gets the company's."""
         if is_person(place):
             person = company.people.get(place)
-            learned, _ = self._known.get(place, (None, 0.0))
+            learned, _ = self._known.get(place, NOTHING)
             return (person.language if person else None) or learned or company.language
         channels = {department.channel: department.language for department in company.departments.values()}
         return (channels | {company.management.channel: company.management.language}).get(place, company.language)
@@ -55,7 +66,7 @@ class Languages:
         person = company.people.get(place)
         if not is_person(place) or (person and person.language):
             return False
-        return place not in self._known or self._known[place][1] <= self._wall()
+        return self._stale(place)
 
     async def learn(self, person: str, ask: Callable[[str], Awaitable[str | None]]) -> None:
         """From the database, else from Slack. No answer leaves what was known, for a while.
@@ -64,14 +75,17 @@ class Languages:
             ask: the person's locale as Slack says it; None when it does not answer.
         """
         await asyncio.to_thread(self._recall, person)
-        if person in self._known and self._known[person][1] > self._wall():
+        if not self._stale(person):
             return
         locale = await ask(person)
         if locale is None:
-            known, _ = self._known.get(person, (None, 0.0))
+            known, _ = self._known.get(person, NOTHING)
             self._known[person] = (known, self._wall() + PATIENCE)
         else:
             await asyncio.to_thread(self.put, person, spoken(locale))
+
+    def _stale(self, person: str) -> bool:
+        return self._known.get(person, NOTHING)[1] <= self._wall()
 
     def _recall(self, person: str) -> None:
         with self._database.reading() as session:
