@@ -6,6 +6,7 @@ from operator import attrgetter
 from sqlalchemy.orm import SessionTransaction
 from sqlmodel import Session
 
+from bot.domain.standing import soonest, urgency
 from bot.domain.task import Clock, Task
 from storage.rows import TASK_FIELDS
 
@@ -27,7 +28,7 @@ class Memory:
                 self._clocks[clock.task, clock.seq] = clock
 
     def changed(self, tasks: Iterable[Task]) -> list[Task]:
-        """Those whose own row, clocks aside, is new or says something else."""
+        """Those whose own row, which says how urgent they are too, is new or says something else."""
         return [task for task in tasks if not self._same(task)]
 
     def changed_clocks(self, tasks: Iterable[Task]) -> list[Clock]:
@@ -37,7 +38,11 @@ class Memory:
 
     def _same(self, task: Task) -> bool:
         known = self._tasks.get(task.number)
-        return known is not None and OF_THE_ROW(known) == OF_THE_ROW(task)
+        return known is task or (known is not None and _row(known) == _row(task))
+
+
+def _row(task: Task) -> tuple[object, ...]:
+    return (*OF_THE_ROW(task), urgency(task), soonest(task))
 
 
 def memory_of(session: Session) -> Memory:

@@ -11,7 +11,9 @@ from bot.domain.decision import Line, Notice
 from bot.domain.history import Entry
 from bot.domain.report import Measure, Report, ReportState, Version
 from bot.domain.standards import Allowance, Standard, Unit
+from bot.domain.standing import soonest, urgency
 from bot.domain.task import Clock, ClockKind, Outcome, Task, TaskState
+from storage.tables import FAR
 
 Values = dict[str, Any]
 TASK_FIELDS = (
@@ -54,7 +56,13 @@ LINE_FIELDS = ("task", "at", "who", "what", "clock", "before", "after", "why")
 def task_values(task: Task, promise: str) -> Values:
     """A task's row, without the end of its chain."""
     values = {name: getattr(task, name) for name in TASK_FIELDS}
-    return values | {"standard": task.standard.id, "promise": promise, "state": task.state.value}
+    return values | {"standard": task.standard.id, "promise": promise, "state": task.state.value} | _stands(task)
+
+
+def _stands(task: Task) -> Values:
+    ranked, first = urgency(task), soonest(task)
+    seconds = int(first.timestamp()) if first else FAR
+    return {"urgency": ranked, "soonest": None if ranked is None else seconds}
 
 
 def task_from(row: Row[Any], standard: Standard, clocks: Iterable[Clock]) -> Task:

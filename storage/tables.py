@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Column, Date, Index, Table, Text, text
+from sqlalchemy import JSON, BigInteger, CheckConstraint, Column, Date, Index, Table, Text, text
 from sqlmodel import Field, SQLModel
 
 from storage.types import Instant
@@ -16,6 +16,7 @@ CONVENTION = {
     "pk": "pk_%(table_name)s",
 }
 SQLModel.metadata.naming_convention = CONVENTION
+FAR = 1 << 62  # sorts work without a deadline last
 
 
 def _where(condition: str) -> dict[str, Any]:
@@ -32,16 +33,20 @@ class Promise(SQLModel, table=True):
 
 
 class TaskRow(SQLModel, table=True):
-    """A task; `chain_n` and `chain_end` are the end of its chain of history."""
+    """A task; `chain_n` and `chain_end` are the end of its chain of history.
+
+    `urgency` (`bot.domain.standing`) and `soonest` (Unix seconds; `FAR` without a deadline) say how its running clocks
+    stand, so that a list is read in order from an index; both are null while nothing runs.
+    """
 
     __tablename__ = "task"
     number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     standard: str
     promise: str = Field(foreign_key="promise.hash")
-    department: str = Field(index=True)
+    department: str
     title: str
     reference: str
-    responsible: str = Field(index=True)
+    responsible: str
     opened_by: str
     received_at: datetime = Field(sa_type=Instant)
     documents_at: datetime = Field(sa_type=Instant)
@@ -52,7 +57,15 @@ class TaskRow(SQLModel, table=True):
     result: str = ""
     chain_n: int = 0
     chain_end: str = ""
-    __table_args__ = (CheckConstraint("state in ('open', 'closed')", name="state"),)
+    urgency: int | None = None
+    soonest: int | None = Field(default=None, sa_type=BigInteger)
+    __table_args__ = (
+        CheckConstraint("state in ('open', 'closed')", name="state"),
+        Index("ix_task_department", "department", "urgency", "soonest", "number"),
+        Index("ix_task_responsible", "responsible", "urgency", "soonest", "number"),
+        Index("ix_task_urgency", "urgency", "soonest", "number", **_where("urgency is not null")),
+        Index("ix_task_open", "department", "urgency", **_where("state = 'open'")),
+    )
 
 
 class ClockRow(SQLModel, table=True):
@@ -88,6 +101,7 @@ class ClockRow(SQLModel, table=True):
         CheckConstraint("outcome is null or outcome in ('met', 'missed', 'lapsed', 'untimed')", name="outcome"),
         Index("ix_clock_next_event", "next_event_at", **_where("next_event_at is not null")),
         Index("ix_clock_running", "bearer", **_where("stopped_at is null")),
+        Index("ix_clock_owed", "name", "bearer", **_where("stopped_at is null and kind = 'duty'")),
     )
 
 
@@ -116,7 +130,10 @@ class ReportRow(SQLModel, table=True):
     state: str
     answers: list[Any] = Field(sa_column=Column(JSON, nullable=False))
     versions: list[Any] = Field(sa_column=Column(JSON, nullable=False))
-    __table_args__ = (CheckConstraint("state in ('handed_in', 'returned', 'accepted')", name="state"),)
+    __table_args__ = (
+        CheckConstraint("state in ('handed_in', 'returned', 'accepted')", name="state"),
+        Index("ix_report_waiting", "number", **_where("state = 'handed_in'")),
+    )
 
 
 class MessageRow(SQLModel, table=True):
@@ -145,6 +162,7 @@ class MessageRow(SQLModel, table=True):
         CheckConstraint("state in ('pending', 'sending', 'sent', 'dead')", name="state"),
         Index("ix_message_waiting", "place", "urgency", "id", **_where("state in ('pending', 'sending')")),
         Index("ix_message_stale", "id", **_where("state = 'sent' and shown_revision < wanted_revision")),
+        Index("ix_message_dead", "id", **_where("state = 'dead'")),
     )
 
 

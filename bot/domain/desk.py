@@ -18,12 +18,14 @@ class Query:
     Attributes:
         bearer: only tasks in which this person is responsible or bears a running clock; None for anybody.
         departments: only these departments; None for all.
-        state: ``red``, ``yellow`` (a running stage in that state) or None for all open ones.
+        state: ``red``, ``yellow`` (the worst of its running stages), ``warned`` (either), None for all open ones.
+        standard: only work under the standard of that id; None for any.
     """
 
     bearer: str | None = None
     departments: tuple[str, ...] | None = None
     state: str | None = None
+    standard: str | None = None
     limit: int = 20
     offset: int = 0
 

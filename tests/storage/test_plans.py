@@ -35,7 +35,7 @@ ASKED = {
         lambda session: SqlDesk(session).find(Query(departments=("claims",))),
         {"ix_task_department"},
     ),
-    "list red": (lambda session: SqlDesk(session).find(Query(state="red")), {"ix_clock_running"}),
+    "list red": (lambda session: SqlDesk(session).find(Query(state="red")), {"ix_task_urgency"}),
 }
 TABLES = ("task", "clock", "message", "notice", "other")
 
