@@ -6,19 +6,19 @@ off. Business that ends at midnight belongs to the day that ends there.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from fractions import Fraction
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.domain.calendar_bulk import Bulk, Seconds
-from bot.domain.calendar_days import Day, DayChange, check_days
+from bot.domain.calendar_days import DAY_SECONDS, Day, DayChange, check_days
 from bot.domain.calendar_rules import ELAPSED, Rules
 from bot.domain.calendar_table import Table
 from bot.domain.standards import Unit
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-SECOND = timedelta(seconds=1)
+_from_second = datetime.fromtimestamp  # looked up once: a deadline is counted in little more time than a look-up
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,7 @@ class Calendar:
         self.days = tuple(days)
         self._table = Table(zone, self.days)
         self._rules = Rules(self._table)
+        self._due = self._rules.due
         self._bulk = Bulk(self._rules)
 
     def due(self, unit: Unit, amount: int, start: datetime) -> datetime:
@@ -79,7 +80,7 @@ class Calendar:
                 (wanted, found) when the month or quarter has not so many working days.
             ValueError: a naive start, or an amount under 1.
         """
-        return datetime.fromtimestamp(self._rules.due(unit, amount, _second(start)), UTC)
+        return _from_second(self._due(unit, amount, _second(start)), UTC)
 
     def span(self, unit: Unit, amount: int, start: datetime, yellow: float = 0.8) -> Span:
         """Start, yellow point and deadline; refuses as `due` does.
@@ -221,13 +222,14 @@ def _in_both(old: Calendar, new: Calendar) -> list[tuple[Day, Day]]:
 
 def _second(instant: datetime) -> int:
     try:
-        return (instant - EPOCH) // SECOND
+        since = instant - EPOCH
     except TypeError:
         raise ValueError(f"{instant!r} has no time zone") from None
+    return since.days * DAY_SECONDS + since.seconds  # twice as fast as a division by one second
 
 
 def _instant(second: int) -> datetime:
-    return datetime.fromtimestamp(second, UTC)
+    return _from_second(second, UTC)
 
 
 def _share(yellow: float, seconds: int) -> int:

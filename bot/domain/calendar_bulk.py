@@ -38,9 +38,9 @@ class Ladder:
 
     def find(self, values: Seconds) -> Places:
         """The place of the last rung at or below each value."""
-        found: Places = self._at_start[(values - self._base) >> self._bits]
+        found: Places = self._at_start.take((values - self._base) >> self._bits)
         for _ in range(self._steps):
-            found += values >= self._next[found]
+            found += values >= self._next.take(found)
         return found
 
 
@@ -55,6 +55,7 @@ class Bulk:
         self._worked = Ladder(table.done, table.done[-1])
         self._done = np.array(table.done, dtype=np.int64)
         self._shift = np.array(table.shift, dtype=np.int64)
+        self._after = self._shift[1:]  # of the interval after a place
         self._closing = np.array(table.closing, dtype=np.int64)
         self._numbers = np.array(table.numbers, dtype=np.intp)
 
@@ -78,13 +79,13 @@ class Bulk:
             return starts + amount * ELAPSED[unit]
         if unit == Unit.WORKING_HOURS:
             return self._working_hours(amount, starts)
-        return self._closing[self._numbers[self._days.find(starts)] + (amount - 1)]
+        return self._closing.take(self._numbers.take(self._days.find(starts)) + (amount - 1))
 
     def _working_hours(self, amount: int, starts: Seconds) -> Seconds:
         places = self._openings.find(starts)
-        wanted = np.minimum(self._done[places], starts - self._shift[places])
+        wanted = np.minimum(self._done.take(places), starts - self._shift.take(places))
         wanted += amount * HOUR
-        due: Seconds = wanted + self._shift[self._worked.find(wanted - 1) + 1]
+        due: Seconds = wanted + self._after.take(self._worked.find(wanted - 1))
         return due
 
     def _day_by_day(self, unit: Unit, amount: int, days: Places) -> Seconds:

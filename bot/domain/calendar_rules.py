@@ -37,10 +37,10 @@ class Rules:
         """
         if amount < 1:
             raise ValueError(f"an allowance of {amount} {unit}")
-        found = self._by_unit.get(unit)
-        if found is None:
-            raise Refusal("calendar.unit", unit=unit)
-        rule, size = found
+        try:
+            rule, size = self._by_unit[unit]
+        except KeyError:
+            raise Refusal("calendar.unit", unit=unit) from None
         return rule(start, amount * size)
 
     def close_on(self, on: date, start: int) -> int:
