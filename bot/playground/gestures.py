@@ -206,18 +206,19 @@ async def emit(state: State, event: Json) -> None:
     payload = event_json(state, {**event, "event_ts": state.log.stamp()}, f"Ev{secrets.token_hex(5).upper()}")
     try:
         await state.wire.send("events_api", payload, extra={"retry_attempt": 0, "retry_reason": ""})
-    except Unanswered:
-        task = asyncio.get_running_loop().create_task(_again(state, payload))
+    except Unanswered as failure:
+        task = asyncio.get_running_loop().create_task(_again(state, payload, str(failure)))
         state.tasks.add(task)
         task.add_done_callback(state.tasks.discard)
 
 
-async def _again(state: State, payload: Json) -> None:
+async def _again(state: State, payload: Json, reason: str) -> None:
     for attempt, delay in enumerate(state.retry_delays, 1):
         await asyncio.sleep(delay)
         try:
-            await state.wire.send("events_api", payload, extra={"retry_attempt": attempt, "retry_reason": "timeout"})
-        except Unanswered:
+            await state.wire.send("events_api", payload, extra={"retry_attempt": attempt, "retry_reason": reason})
+        except Unanswered as failure:
+            reason = str(failure)
             continue
         return
 

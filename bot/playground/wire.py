@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -15,6 +15,13 @@ Kind = Literal["slash_commands", "interactive", "events_api"]
 
 class Unanswered(Exception):  # noqa: N818 -- it names what a person is told
     """No ack came: `operation_timeout`, or `dispatch_failed` when the app has no connection."""
+
+
+class Delivery(Protocol):
+    """Another way to the app than its sockets."""
+
+    async def send(self, kind: Kind, payload: Json, extra: Json, timeout: float) -> Json:  # noqa: ASYNC109 -- Slack's
+        """Send one gesture or event; `extra` tells of retries. Returns the ack's payload, raises Unanswered."""
 
 
 @dataclass(eq=False)
@@ -52,7 +59,7 @@ class Wire:
 
     `ack_timeout` (seconds) is how long a person waits; `linger` how long an old connection may still ack after
     `disconnect`. `duplicates` is the number of coming envelopes that are delivered twice; with `hold_acks` every ack
-    is lost on its way. `acked` and `sent` count envelopes.
+    is lost on its way. `acked` and `sent` count envelopes. With `http` set, everything goes that way instead.
     """
 
     def __init__(self) -> None:
@@ -63,6 +70,7 @@ class Wire:
         self.sent = 0
         self.acked = 0
         self.tickets: set[str] = set()
+        self.http: Delivery | None = None
         self._connections: list[Connection] = []
         self._waiting: dict[str, asyncio.Future[Json]] = {}
         self._turn = 0
@@ -121,6 +129,8 @@ class Wire:
 
     async def send(self, kind: Kind, payload: Json, *, answerable: bool = False, extra: Json | None = None) -> Json:
         """Send one envelope over one connection and return the ack's payload. Raises Unanswered."""
+        if self.http is not None:
+            return await self._by_http(self.http, kind, payload, extra or {})
         envelope_id = secrets.token_hex(16)
         envelope = {
             "envelope_id": envelope_id,
@@ -131,12 +141,21 @@ class Wire:
         waiting = asyncio.get_running_loop().create_future()
         self._waiting[envelope_id] = waiting
         try:
-            await self._deliver({**envelope, **(extra or {})})
+            await self._deliver({**envelope, **_told(extra or {})})
             return await asyncio.wait_for(waiting, self.ack_timeout)
         except TimeoutError:
             raise Unanswered("operation_timeout") from None
         finally:
             del self._waiting[envelope_id]
+
+    async def _by_http(self, http: Delivery, kind: Kind, payload: Json, extra: Json) -> Json:
+        twice, self.duplicates = self.duplicates > 0, max(0, self.duplicates - 1)
+        self.sent += 1 + twice
+        answers = [await http.send(kind, payload, extra, self.ack_timeout) for _ in range(1 + twice)]
+        if self.hold_acks:
+            raise Unanswered("operation_timeout")
+        self.acked += 1
+        return answers[0]
 
     async def _deliver(self, envelope: Json) -> None:
         twice, self.duplicates = self.duplicates > 0, max(0, self.duplicates - 1)
@@ -167,6 +186,11 @@ class Wire:
         for connection in self._live():
             connection.stalled = connection.retiring = True
             connection.line.pause_reading()
+
+
+def _told(extra: Json) -> Json:
+    """Of a retry, Socket Mode says no more than that it is one."""
+    return {**extra, "retry_reason": "timeout"} if extra.get("retry_attempt") else extra
 
 
 _DEBUG = {"host": "playground", "build_number": 1, "approximate_connection_time": 18060}

@@ -12,6 +12,7 @@ from bot.playground.messages import Message, Seen
 from bot.playground.people import Channel, Json, Person
 from bot.playground.state import State
 from bot.playground.views import View
+from bot.playground.wire import Delivery
 
 __all__ = ["Workspace"]
 
@@ -59,6 +60,15 @@ class Workspace(State):
     def stall(self) -> None:
         """Let every present connection go silent without closing: no envelope, no ack, no pong; new ones work."""
         self.wire.stall()
+
+    @property
+    def http(self) -> Delivery | None:
+        """The signed HTTP delivery that is used instead of Socket Mode, None by default."""
+        return self.wire.http
+
+    @http.setter
+    def http(self, delivery: Delivery | None) -> None:
+        self.wire.http = delivery
 
     @property
     def ack_timeout(self) -> float:
