@@ -55,6 +55,7 @@ class TaskRow(SQLModel, table=True):
     cycle: int
     closed_at: datetime | None = Field(default=None, sa_type=Instant)
     result: str = ""
+    link: str = Field(default="", sa_column_kwargs={"server_default": ""})
     chain_n: int = 0
     chain_end: str = ""
     urgency: int | None = None
@@ -63,6 +64,7 @@ class TaskRow(SQLModel, table=True):
         CheckConstraint("state in ('open', 'closed')", name="state"),
         Index("ix_task_department", "department", "urgency", "soonest", "number"),
         Index("ix_task_responsible", "responsible", "urgency", "soonest", "number"),
+        Index("ix_task_opened_by", "opened_by", "number"),
         Index("ix_task_urgency", "urgency", "soonest", "number", **_where("urgency is not null")),
         Index("ix_task_open", "department", "urgency", **_where("state = 'open'")),
     )
@@ -137,7 +139,7 @@ class ReportRow(SQLModel, table=True):
 
 
 class MessageRow(SQLModel, table=True):
-    """The outbox: a message to one place. Its floats are machine seconds."""
+    """The outbox: a message to one place. Its floats are machine seconds; `doubt_at`: look for a second copy then."""
 
     __tablename__ = "message"
     id: int | None = Field(default=None, primary_key=True)
@@ -158,9 +160,11 @@ class MessageRow(SQLModel, table=True):
     ts: str | None = None
     wanted_revision: int = 0
     shown_revision: int = 0
+    doubt_at: float | None = None
     __table_args__ = (
         CheckConstraint("state in ('pending', 'sending', 'sent', 'dead')", name="state"),
         Index("ix_message_waiting", "place", "urgency", "id", **_where("state in ('pending', 'sending')")),
+        Index("ix_message_doubt", "doubt_at", **_where("doubt_at is not null")),
         Index("ix_message_stale", "id", **_where("state = 'sent' and shown_revision < wanted_revision")),
         Index("ix_message_dead", "id", **_where("state = 'dead'")),
     )
