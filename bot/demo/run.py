@@ -1,7 +1,6 @@
 """The demo: the sample company's bot on the playground, with some days of real gestures behind it."""
 
-import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 from bot.admin.seed import PAST, Step, live_through, moment
 from bot.assembly import Bot
 from bot.commands import VERBS
-from bot.domain.morning import morning_of
+from bot.demo.clock_bar import ClockBar, stops
 from bot.domain.standards import Language
 from bot.playground.faults import Limits
 from bot.playground.page import page_routes
@@ -19,67 +18,11 @@ from bot.playground.workspace import Workspace
 from bot.reminders.clock import Clock
 from bot.reminders.pace import unhurried
 from bot.settings import Blueprint, calendar_years, official_calendar
-from storage import due, outbox
-from storage.database import Database, Session
+from storage.database import Database
 from storage.schema import migrate
 
-LOOKS, LOOK = 60, 0.05  # how often, and after how many machine seconds, a leap looks whether all is told
 NAMES = {Language.HANT: "時效", Language.HANS: "时效", Language.EN: "Timeliness"}  # of the app, in the sidebar
 LOCALES = {Language.HANT: "zh-TW", Language.HANS: "zh-CN", Language.EN: "en-US"}
-
-
-class ClockBar:
-    """The playground's clock bar: the bot's clock, and when something happens next."""
-
-    def __init__(self, bot: Bot) -> None:
-        self._bot, self.zone = bot, bot.company().calendar.zone
-        self.now, self.set_speed = bot.clock.now, bot.clock.set_speed
-
-    @property
-    def speed(self) -> float:
-        """Seconds of this clock for one second of the machine."""
-        return self._bot.clock.speed
-
-    async def jump(self, to: datetime) -> None:
-        """Go on from there; ends when what fell due is told, so that the next leap makes nothing late, or after 3 s."""
-        self._bot.clock.jump(to)
-        await asyncio.to_thread(self._bot.beat)
-        await asyncio.to_thread(self._bot.summaries.run)
-        for _ in range(LOOKS):
-            if not await self._bot.office.read(_something_to_tell):
-                return
-            await asyncio.sleep(LOOK)
-
-    def next_event(self) -> datetime | None:
-        """The next warning or the next morning's summary, whichever comes first."""
-        with self._bot.database.reading() as session:
-            event = due.next_event(session)
-        found = [at for at in (event, self.next_working_day()) if at]
-        return min(found, default=None)
-
-    def next_working_day(self) -> datetime | None:
-        """The hour of the summary on the next working day, or today's when it is still to come."""
-        company, now = self._bot.company(), self.now()
-        today = company.calendar.local(now).date()
-        if company.calendar.is_working_day(today) and now < morning_of(company, now):
-            return morning_of(company, now)
-        on = company.calendar.next_working_day(today)
-        return datetime.combine(on, company.choices.morning, company.calendar.zone)
-
-
-def _something_to_tell(session: Session) -> bool:
-    return bool(outbox.unfolded(session) or [*outbox.places_waiting(session)])
-
-
-def stops(bar: ClockBar, to: datetime) -> Iterator[datetime]:
-    """Where to halt on the way to `to`, asked again once all that is due there is told.
-
-    It ends at an event that stays due, as that of a task that refuses does: time goes on without it.
-    """
-    before = None
-    while (event := bar.next_event()) and event <= to and event != before:
-        yield max(event, bar.now())
-        before = event
 
 
 def workspace_of(blueprint: Blueprint, clock: Clock, language: Language) -> Workspace:
