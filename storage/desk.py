@@ -19,6 +19,7 @@ from storage.dialects import insert_into, one_of
 from storage.finding import page_of_numbers
 from storage.loading import in_pieces, load_tasks, pieces, promised
 from storage.memory import memory_of
+from storage.recent import last_standards
 from storage.rows import (
     Values,
     clock_values,
@@ -100,12 +101,18 @@ class SqlDesk:
         query = (
             select(CLOCK.c.task, CLOCK.c.seq)
             .join(TASK, TASK.c.number == CLOCK.c.task)
-            .where(CLOCK.c.stopped_at.is_(None), one_of(CLOCK.c.kind, ClockKind.DUTY), CLOCK.c.name == name.value, whose)
+            .where(
+                CLOCK.c.stopped_at.is_(None), one_of(CLOCK.c.kind, ClockKind.DUTY), CLOCK.c.name == name.value, whose
+            )
             .order_by(CLOCK.c.due_at, CLOCK.c.task, CLOCK.c.seq)
         )
         places = [(task, seq) for task, seq in self._session.execute(query)]
         tasks = {task.number: task for task in load_tasks(self._session, [task for task, _ in places])}
         return [(tasks[task], tasks[task].clock(seq)) for task, seq in places]
+
+    def last_standards(self, person: str, limit: int) -> Sequence[str]:
+        """Ids of the standards under which that person opened work last, the latest first."""
+        return last_standards(self._session, person, limit)
 
     def history(self, number: int) -> Sequence[Entry]:
         """The task's lines, first to last."""

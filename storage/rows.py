@@ -29,6 +29,7 @@ TASK_FIELDS = (
     "cycle",
     "closed_at",
     "result",
+    "link",
 )
 CLOCK_FIELDS = (
     "task",

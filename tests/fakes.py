@@ -64,6 +64,10 @@ class FakeDesk:
             if clock.bearer == bearer or task.department in departments
         ]
 
+    def last_standards(self, person: str, limit: int) -> Sequence[str]:
+        own = [task.standard.id for _, task in sorted(self.all_tasks.items()) if task.opened_by == person]
+        return list(dict.fromkeys(reversed(own)))[:limit]
+
     def history(self, number: int) -> Sequence[Entry]:
         return tuple(self.entries.get(number, ()))
 

@@ -61,6 +61,10 @@ class Desk(Protocol):
         """Running duties of that name borne by that person or belonging to those departments' tasks. Not locked."""
         ...
 
+    def last_standards(self, person: str, limit: int) -> Sequence[str]:
+        """Ids of the standards under which that person opened work last, the latest first, each once. Not locked."""
+        ...
+
     def history(self, number: int) -> Sequence[Entry]:
         """The task's lines, first to last."""
         ...

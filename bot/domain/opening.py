@@ -12,12 +12,16 @@ from bot.domain.task import Task
 
 LONGEST_TITLE = 150
 LONGEST_REFERENCE = 80
+LONGEST_LINK = 500
 LONGEST_TEXT = 3000  # what a Slack field holds
 
 
 @dataclass(frozen=True)
 class Opening:
-    """What a person tells when opening work. Instants are aware UTC; `documents_at` None means at receipt."""
+    """What a person tells when opening work. Instants are aware UTC; `documents_at` None means at receipt.
+
+    `link` is the address of the message that the work is made of, if it is made of one.
+    """
 
     standard: str
     title: str
@@ -25,6 +29,7 @@ class Opening:
     responsible: str
     received_at: datetime
     documents_at: datetime | None = None
+    link: str = ""
 
 
 def open_task(opening: Opening, number: int, who: str, now: datetime, company: Company) -> Decision:
@@ -38,8 +43,9 @@ def open_task(opening: Opening, number: int, who: str, now: datetime, company: C
     for stage in standard.starting():
         start = task.documents_at if stage.begins is Begins.DOCUMENTS else task.received_at
         task = task.with_clocks(start_stage(task, stage, start, company.calendar))
-    received = task.received_at.isoformat()  # typed by a person, so it stands in the chain beside who typed it
-    opened = Line(number, now, who, "opened", before=received, after=standard.id, why=task.title)
+    # What a person typed stands in the chain beside who typed it: the time of receipt, the message it is made of.
+    told = f"{task.received_at.isoformat()} {task.link}".strip()
+    opened = Line(number, now, who, "opened", before=told, after=standard.id, why=task.title)
     lines = (opened, *(started_line(clock, now, who) for clock in task.clocks))
     return Decision((task,), lines, (*_tell_responsible(task, who, now), *_tell_head(task, now, company)))
 
@@ -62,6 +68,7 @@ def _new_task(opening: Opening, standard: Standard, number: int, who: str, now: 
         received_at=opening.received_at,
         documents_at=documents_at,
         entered_at=now,
+        link=_words(opening.link, "link", LONGEST_LINK, needed=False),
     )
 
 

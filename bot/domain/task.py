@@ -157,6 +157,7 @@ class Task:
         department: the standard's, fixed at opening.
         received_at, documents_at, entered_at: work came in, papers complete, typed in.
         result: what closing named (policy 1.3b).
+        link: the address of the message that the task was made of, or nothing.
         clocks: all of its clocks, ended ones too, by `seq`.
     """
 
@@ -174,6 +175,7 @@ class Task:
     cycle: int = 1
     closed_at: datetime | None = None
     result: str = ""
+    link: str = ""
     clocks: tuple[Clock, ...] = field(default=())
 
     def clock(self, seq: int) -> Clock:

@@ -35,6 +35,7 @@ ASKED = {
         lambda session: SqlDesk(session).find(Query(departments=("claims",))),
         {"ix_task_department"},
     ),
+    "opened last": (lambda session: SqlDesk(session).last_standards("U0WANG", 5), {"ix_task_opened_by"}),
     "list red": (lambda session: SqlDesk(session).find(Query(state="red")), {"ix_task_urgency"}),
 }
 TABLES = ("task", "clock", "message", "notice", "other")
