@@ -55,7 +55,7 @@ class TaskRow(SQLModel, table=True):
     cycle: int
     closed_at: datetime | None = Field(default=None, sa_type=Instant)
     result: str = ""
-    link: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    link: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
     chain_n: int = 0
     chain_end: str = ""
     urgency: int | None = None

@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column("task", sa.Column("link", sa.String(), nullable=False, server_default=""))
+    op.add_column("task", sa.Column("link", sa.String(), nullable=False, server_default=sa.text("''")))
     op.create_index("ix_task_opened_by", "task", ["opened_by", "number"])
 
 
