@@ -57,6 +57,15 @@ def find(
     return None
 
 
+def strings_in(value: Any) -> Iterator[str]:  # noqa: ANN401 -- decoded JSON may be anything
+    """Every string in it, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from strings_in(item)
+
+
 def words_in(value: Any) -> Iterator[str]:  # noqa: ANN401 -- decoded JSON may be anything
     """Every `text` string in it, however deep."""
     if isinstance(value, list):

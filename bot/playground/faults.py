@@ -74,8 +74,17 @@ PER_MINUTE = {
     **dict.fromkeys(
         ["views.open", "views.update", "views.push", "views.publish", "users.info", "chat.postEphemeral"], 100
     ),
+    **dict.fromkeys(["files.getUploadURLExternal", "files.completeUploadExternal", "files.info"], 100),
     **dict.fromkeys(
-        ["chat.update", "chat.delete", "conversations.info", "conversations.history", "conversations.replies"], 50
+        [
+            "files.delete",
+            "chat.update",
+            "chat.delete",
+            "conversations.info",
+            "conversations.history",
+            "conversations.replies",
+        ],
+        50,
     ),
     **dict.fromkeys(["conversations.open", "conversations.join", "conversations.members", "bots.info"], 50),
     **dict.fromkeys(["users.list", "conversations.list", "usergroups.list", "usergroups.users.list"], 20),

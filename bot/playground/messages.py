@@ -16,6 +16,7 @@ class Message:
     `ts` is machine time and the message's id in its channel; `shown_at` is the workspace clock's time when it came.
     `blocks` carry a `block_id` each, as Slack adds them. `ephemeral_to` names the only person who sees it.
     `metadata` is `{"event_type": ..., "event_payload": {...}}` or None. A deleted message is no longer listed.
+    `files` are those shared with it, as the Web API gives them.
     """
 
     ts: str
@@ -30,6 +31,7 @@ class Message:
     thread_ts: str | None = None
     deleted: bool = False
     bot: bool = False
+    files: list[Json] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ def update(call: Call) -> Json:
         metadata=(body["metadata"] or None) if "metadata" in body else message.metadata,
         edited=True,
     )
+    call.state.files.share_named(body, channel.id)
     call.state.log.put(changed)
     call.state.touch()
     shown = message_json(call.state, changed, metadata=True)

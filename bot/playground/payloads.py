@@ -56,6 +56,8 @@ def message_json(state: State, message: Message, *, metadata: bool = False) -> J
         body |= {"bot_id": state.bot_id, "app_id": state.app_id}
     if message.blocks:
         body["blocks"] = message.blocks
+    if message.files:
+        body |= {"files": message.files, "upload": True}
     if message.edited:
         body["edited"] = {"user": message.user, "ts": message.ts}
     if message.thread_ts:

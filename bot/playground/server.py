@@ -14,6 +14,7 @@ from starlette.websockets import WebSocket
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bot.playground.doors import control_routes, response_door
+from bot.playground.doors_files import file_routes
 from bot.playground.state import State
 from bot.playground.web_api import web_api
 from bot.playground.workspace import Workspace
@@ -99,6 +100,7 @@ def routes(workspace: Workspace) -> list[BaseRoute]:
         Route("/api/{method}", web_api(workspace), methods=["GET", "POST"]),
         Route("/response/{token}", response_door(workspace), methods=["POST"]),
         WebSocketRoute("/link/", _link(workspace)),
+        *file_routes(workspace),
         *control_routes(workspace),
     ]
 

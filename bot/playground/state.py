@@ -7,6 +7,7 @@ from random import Random
 
 from bot.playground.anatomy import with_ids
 from bot.playground.faults import Faults, Limits
+from bot.playground.files import Cabinet
 from bot.playground.messages import Log, Message, Refusal
 from bot.playground.people import Channel, Clock, Group, Impossible, Json, Person
 from bot.playground.shapes_surfaces import Fault
@@ -58,7 +59,7 @@ class State:
         self.groups = [*groups]
         self.clock: Clock = clock or MachineClock()
         self.log, self.shelf, self.wire = Log(), Shelf(), Wire()
-        self.triggers, self.doors = Triggers(), Doors()
+        self.triggers, self.doors, self.files = Triggers(), Doors(), Cabinet()
         self.limits, self.faults = Limits(), Faults(random)
         self.refusals: list[Refusal] = []
         self.ledger: list[Json] = []
@@ -103,7 +104,8 @@ class State:
         *,
         ephemeral_to: str | None = None,
     ) -> Message:
-        """Put a message (its text, blocks, metadata, thread_ts) into a channel."""
+        """Put a message (its text, blocks, metadata, thread_ts, files) into a channel."""
+        self.files.share_named(body, channel)
         message = Message(
             ts=self.log.stamp(),
             channel=channel,
@@ -114,6 +116,7 @@ class State:
             metadata=body.get("metadata") or None,
             ephemeral_to=ephemeral_to,
             thread_ts=body.get("thread_ts"),
+            files=body.get("files") or [],
             bot=self.people[user].is_bot,
         )
         self.touch()

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from bot.playground import methods_chat, methods_rooms, methods_views
+from bot.playground import methods_chat, methods_files, methods_rooms, methods_views
 from bot.playground.calls import ApiError, Call
 from bot.playground.faults import Failure
 from bot.playground.people import Json
@@ -63,6 +63,10 @@ METHODS = {
     "conversations.members": Method(methods_rooms.members, "channels:read"),
     "conversations.open": Method(methods_rooms.open_conversation, "im:write"),
     "conversations.replies": Method(methods_rooms.replies),
+    "files.completeUploadExternal": Method(methods_files.complete_upload, "files:write"),
+    "files.delete": Method(methods_files.delete, "files:write"),
+    "files.getUploadURLExternal": Method(methods_files.upload_url, "files:write"),
+    "files.info": Method(methods_files.info, "files:read"),
     "usergroups.list": Method(methods_rooms.list_groups, "usergroups:read"),
     "usergroups.users.list": Method(methods_rooms.group_users, "usergroups:read"),
     "users.info": Method(methods_rooms.user_info, "users:read"),
