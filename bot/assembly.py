@@ -3,12 +3,15 @@
 import asyncio
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 
 from bot.admin.present import Present
 from bot.domain.desk import Desk
 from bot.gate.app import PATIENCE, build_app
+from bot.gate.http import Signed
 from bot.gate.link import Link
 from bot.gate.run import Gate
+from bot.metrics import Metrics
 from bot.reminders.audit import Audit
 from bot.reminders.clock import Clock
 from bot.reminders.deliver.answers import client
@@ -17,6 +20,8 @@ from bot.reminders.deliver.rounds import Deliver
 from bot.reminders.folding import Folding
 from bot.reminders.languages import Languages
 from bot.reminders.pace import Pace
+from bot.reminders.people.look import People
+from bot.reminders.people.roster import Roster
 from bot.reminders.recounting import recount_all
 from bot.reminders.schedule import schedule
 from bot.reminders.seal import Seal
@@ -25,6 +30,8 @@ from bot.reminders.tick import Tick
 from bot.settings import Blueprint
 from storage.database import Database
 from storage.desk import SqlDesk
+from storage.measures import figures_if_any
+from storage.patience import Patiently
 
 STALE = 30.0  # machine seconds after which a tick that did not come makes us not ready
 
@@ -34,6 +41,7 @@ class Bot:
 
     Args:
         database: migrated.
+        signing_secret: Slack may then speak to us over HTTP, too: `signed` is the door.
         pace: how fast Slack may be called; a test, and the demo's past, need not wait.
         patience: machine seconds after which a person is told that the answer follows.
     """
@@ -46,12 +54,13 @@ class Bot:
         *,
         token: str,
         api_url: str,
+        signing_secret: str | None = None,
         pace: Pace | None = None,
         patience: float = PATIENCE,
     ) -> None:
         self.database, self.clock = database, clock
-        self.company = Present(database, blueprint, clock.now())
         self.languages = Languages(database)
+        self.company = Present(database, blueprint, clock.now(), changed=self.languages.forget)
         folding = Folding(database)
         self.office = Office(database, self.company, clock.now, client(token, api_url), self.languages, pace or Pace())
         self.deliver = Deliver(self.office, folding)
@@ -64,13 +73,29 @@ class Bot:
             check_copies=self.deliver.check_copies,
             unsure=self.deliver.unsure,
         )
-        self.gate = Gate(self.desk, self.company, clock.now, self.deliver.wake, self.languages)
-        self.slack = build_app(self.gate, token=token, base_url=api_url, patience=patience)
+        roster = Roster(self.company.written, clock.now)
+        self.people = People(self.office, roster, follow=self.company.follow, wake=self.deliver.wake)
+        hear = self.people.heard
+        self.metrics = Metrics(Patiently(partial(figures_if_any, database), None, 5.0), lambda: self._beaten_at)
+        self.office.count = self.metrics.told
+        parts_of_gate = (self.desk, self.company, clock.now, self.deliver.wake, self.languages)
+        self.gate = Gate(*parts_of_gate, watch=self.metrics, hear=hear)
+        self.slack = build_app(
+            self.gate, token=token, signing_secret=signing_secret, base_url=api_url, patience=patience
+        )
+        self.signed = Signed(self.slack, signing_secret) if signing_secret else None
         self._scheduler = schedule(
-            {"tick": self.beat, "summaries": self.summaries.run, "seal": self.seal.run, "audit": self.audit.run}
+            {
+                "tick": self.beat,
+                "summaries": self.summaries.run,
+                "seal": self.seal.run,
+                "audit": self.look_after,
+                "people": self.people.run,
+            }
         )
         self._stop = asyncio.Event()
-        self._link: Link | None = None
+        self._answers = Patiently(database.answers, otherwise=False)
+        self._link: Link | Signed | None = None
         self._delivery: asyncio.Task[None] | None = None
         self._beaten_at = 0.0
 
@@ -81,20 +106,37 @@ class Bot:
             yield SqlDesk(session)
 
     def beat(self) -> None:
-        """A tick; before it, running deadlines are counted again when another calendar runs, until that is done."""
+        """A tick; before it, running deadlines are counted again when another calendar runs, until that is done.
+
+        The people are then those whom any process has last seen.
+        """
+        self.company.follow()
+        began = self.office.machine.steady()
         if self.company.refresh():
             recount_all(self.database, self.company(), self.clock.now())
             self.company.counted()
         self.tick.run()
         self._beaten_at = self.office.machine.steady()
+        self.metrics.ticked(self._beaten_at - began)
 
-    async def connect(self, app_token: str) -> None:
-        """Take gestures from Slack. Raises `SlackApiError` when Slack does not let us in."""
-        self._link = Link(self.slack, app_token)
-        await self._link.open()
+    async def look_after(self) -> None:
+        """The audit, counted."""
+        for what, many in (await self.audit.run()).items():
+            self.metrics.found(what, many)
+
+    async def connect(self, app_token: str | None) -> None:
+        """Take gestures from Slack: by Socket Mode, or without an app token over HTTP, once `signed` is served.
+
+        Raises:
+            SlackApiError: Slack does not let us in.
+        """
+        self._link = Link(self.slack, app_token) if app_token else self.signed
+        if self._link:
+            await self._link.open()
 
     async def settle(self) -> None:
         """One look at everything that is due, told before this returns; for tests, and for the demo's past."""
+        await self.people.run()
         await asyncio.to_thread(self.beat)
         await asyncio.to_thread(self.summaries.run)
         await self.deliver.drain()
@@ -117,6 +159,10 @@ class Bot:
         self.database.close()
 
     def checks(self) -> Mapping[str, bool]:
-        """Whether the tick is fresh (and with it the database), the line to Slack alive, and our token taken."""
-        fresh = self.office.machine.steady() - self._beaten_at < STALE
-        return {"tick": fresh, "slack": bool(self._link and self._link.fresh), "token": self.office.shut is None}
+        """Whether the tick is fresh, the database answers, the line to Slack is alive, our token good; may block."""
+        return {
+            "tick": self.office.machine.steady() - self._beaten_at < STALE,
+            "database": self._answers(),
+            "slack": bool(self._link and self._link.fresh),
+            "token": self.office.shut is None,
+        }

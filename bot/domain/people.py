@@ -169,23 +169,24 @@ def welcome(person: Person, now: datetime) -> Notice:
     return Notice(WELCOME, person.id, f"{WELCOME}:{person.id}:{person.department}", now, facts=facts)
 
 
-def farewell(member: Member, work: Sequence[Task], company: Company, now: datetime) -> Notice | None:
+def farewell(member: Member, work: Sequence[Task], count: int, company: Company, now: datetime) -> Notice | None:
     """1.3c: what somebody leaves behind is put before the head, or management where there is none; clocks go on.
 
     Args:
-        work: open tasks of which the leaver is responsible, the worst first; without any there is nothing to say.
+        work: the leaver's open tasks, the worst first, as many as are named; without any there is nothing to say.
+        count: how many there are in all.
         company: without the leaver.
     """
     if not work:
         return None
     to = company.acting_head(member.department, now) or company.management.channel
-    listed = "\n".join(f"{task.number} {task.title}" for task in work[:MOST_NAMED])
+    listed = "\n".join(f"{task.number} {task.title}" for task in work)
     why = str(member.account or Gone.UNLISTED)
     facts: dict[str, str | int] = {
         "person": member.id,
         "name": member.name,
         "why": why,
-        "count": len(work),
+        "count": count,
         "tasks": listed,
     }
     return Notice(LEFT, to, f"{LEFT}:{member.id}:{now.timestamp():.0f}", now, facts=facts)

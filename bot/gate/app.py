@@ -20,7 +20,9 @@ from bot.commands.words import split
 from bot.domain.refusal import Refusal
 from bot.gate.errors import log_unexpected
 from bot.gate.forms import Gesture, Json, pressed, submitted
+from bot.gate.people import listen_people
 from bot.gate.run import Answer, Gate, answer, reader_of
+from bot.gate.subscribed import COMMAND
 from bot.gate.watch import Timed
 from bot.gate.ways import SILENT, Button, Command, FormButton, Submission, Way, surely
 from bot.gate.who import Door
@@ -28,7 +30,6 @@ from bot.views.forms import options
 from bot.views.reader import Reader
 from bot.views.replies import working
 
-COMMAND = "/task"
 TIMEOUT = 5  # seconds of machine time for one call; a trigger is dead by then
 PATIENCE = 2.0  # seconds of machine time; Slack gives up after 3
 SLACK = "https://slack.com/api/"
@@ -94,6 +95,8 @@ def _listen(app: AsyncApp, gate: Gate, door: Door, patience: float) -> None:
     @app.options(ANY)
     async def suggestion(ack: AsyncAck, body: Json) -> None:
         await ack(options=await _suggestions(gate, door, body))
+
+    listen_people(app, gate.hear, gate.wake)
 
     @app.view_closed(ANY)
     @app.shortcut(ANY)

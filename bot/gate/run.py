@@ -16,6 +16,7 @@ from bot.domain.reply import Done, Open, Reply, Say
 from bot.gate.errors import log_unexpected
 from bot.gate.forms import Gesture, Json
 from bot.gate.guard import Guarded
+from bot.gate.people import Hear, hear_nothing
 from bot.gate.watch import Nobody, Watch, watching
 from bot.gate.who import Door, Languages, Visitor
 from bot.views.forms import form
@@ -33,6 +34,7 @@ class Gate:
         now: the bot's clock, aware UTC in whole seconds.
         wake: called on the event loop after a commit, so that the outbox is looked at at once.
         languages: keeps the language of everybody who comes by.
+        hear: keeps Slack's events about people.
         watch: told of every gesture and ack, to count them.
         pending: gestures that are being answered, and work that goes on after its gesture was acknowledged.
     """
@@ -43,6 +45,7 @@ class Gate:
     wake: Callable[[], None]
     languages: Languages
     watch: Watch = field(default_factory=Nobody)
+    hear: Hear = hear_nothing
     pending: set[asyncio.Task[Any]] = field(default_factory=set)
 
     def hold(self, work: Coroutine[object, object, None]) -> None:

@@ -8,7 +8,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 Job = Callable[[], object] | Callable[[], Awaitable[object]]
 
-EVERY: Mapping[str, float] = {"tick": 1, "summaries": 1, "seal": 60, "audit": 60}  # machine seconds
+EVERY: Mapping[str, float] = {"tick": 1, "summaries": 1, "seal": 60, "audit": 60, "people": 5}  # machine seconds
 
 
 def schedule(jobs: Mapping[str, Job]) -> AsyncIOScheduler:

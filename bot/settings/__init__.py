@@ -4,10 +4,11 @@ A faulty file is refused whole, every fault named with its line; the sentences a
 """
 
 from bot.settings.blueprint import Blueprint, CompanyDays, Hours
-from bot.settings.company import read_company, sample_company
+from bot.settings.company import inspect_company, read_company, sample_company
 from bot.settings.days import calendar_years, official_calendar, official_days
 from bot.settings.environment import Environment, read_environment
 from bot.settings.faults import FAULTS, Fault, Faults
+from bot.settings.places import Named, Place
 from bot.settings.standards import PolicyStandards, read_standards
 
 __all__ = [
@@ -18,8 +19,11 @@ __all__ = [
     "Fault",
     "Faults",
     "Hours",
+    "Named",
+    "Place",
     "PolicyStandards",
     "calendar_years",
+    "inspect_company",
     "official_calendar",
     "official_days",
     "read_company",

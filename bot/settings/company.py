@@ -7,7 +7,9 @@ from bot.domain.company import Choices, Department, Management, Person
 from bot.domain.standards import Allowance, Language, Standard
 from bot.settings.blueprint import Blueprint, CompanyDays, Hours
 from bot.settings.company_checks import check_company
+from bot.settings.faults import Fault
 from bot.settings.inspection import Inspection, elements
+from bot.settings.places import Place, places
 from bot.settings.shapes import (
     AllowanceSaid,
     ChoicesSaid,
@@ -18,7 +20,7 @@ from bot.settings.shapes import (
     ManagementSaid,
     PersonSaid,
 )
-from bot.settings.standards import merge_standards, read_standards
+from bot.settings.standards import PolicyStandards, merge_standards, read_standards
 from bot.settings.tables import CompanyTables
 
 SAMPLE_COMPANY = Path(__file__).parent.parent / "company.toml"
@@ -37,12 +39,29 @@ def read_company(path: Path) -> Blueprint:
     """
     policy = read_standards()
     inspection = Inspection(path)
+    tables, standards = _inspected(inspection, policy)
+    inspection.close()
+    return _blueprint(tables, standards)
+
+
+def inspect_company(path: Path) -> tuple[tuple[Place, ...], tuple[Fault, ...]]:
+    """The ids of Slack's that the file names, and every fault in it.
+
+    Raises:
+        Faults: the file is missing or no TOML, so that nothing in it can be found.
+    """
+    inspection = Inspection(path)
+    tables, _ = _inspected(inspection, read_standards())
+    return places(inspection, tables), inspection.faults
+
+
+def _inspected(inspection: Inspection, policy: PolicyStandards) -> tuple[CompanyTables, Mapping[str, Standard]]:
+    """The tables and standards, with every fault noted."""
     said = inspection.take(CompanySaid, inspection.data, ())
     tables = _tables(inspection, said)
     standards = merge_standards(inspection, said.standard, policy)
     check_company(inspection, tables, standards)
-    inspection.close()
-    return _blueprint(tables, standards)
+    return tables, standards
 
 
 def _tables(inspection: Inspection, said: CompanySaid) -> CompanyTables:
@@ -86,7 +105,8 @@ def _person(said: PersonSaid) -> Person:
 
 def _department(said: DepartmentSaid, tables: CompanyTables) -> Department:
     language = said.language or tables.company.language
-    return Department(said.id, said.names, said.channel.id, said.head, said.deputy, language)
+    post = said.default_post or ""
+    return Department(said.id, said.names, said.channel.id, said.head, said.deputy, language, said.group, post)
 
 
 def _management(said: ManagementSaid, language: Language) -> Management:

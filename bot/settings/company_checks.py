@@ -30,6 +30,7 @@ def check_company(inspection: Inspection, tables: CompanyTables, standards: Mapp
         _check_department(inspection, loc, department, known_people)
     _check_named(inspection, tables, known_people)
     _check_channels(inspection, tables)
+    _check_groups(inspection, tables)
     _check_country(inspection, tables)
     _check_days(inspection)
     _check_choices(inspection, tables)
@@ -95,6 +96,17 @@ def _check_channels(inspection: Inspection, tables: CompanyTables) -> None:
             if len(names[channel.id]) > 1:
                 facts = {"channel": channel.id, "names": tuple(names[channel.id])}
                 inspection.fault((*loc, "name"), "company.channel.two_names", **facts)
+
+
+def _check_groups(inspection: Inspection, tables: CompanyTables) -> None:
+    """A person is of one department, so no user group makes people of two."""
+    departments: dict[str, list[str]] = defaultdict(list)
+    for loc, department in tables.departments.items():
+        if department.group:
+            departments[department.group].append(department.id)
+            if len(departments[department.group]) > 1:
+                facts = {"group": department.group, "departments": tuple(departments[department.group])}
+                inspection.fault((*loc, "group"), "company.group.twice", **facts)
 
 
 def _check_country(inspection: Inspection, tables: CompanyTables) -> None:

@@ -25,6 +25,8 @@ FAULTS: Mapping[str, tuple[str, ...]] = {
     # company.toml
     "company.user_id_wrong": ("name", "value"),
     "company.channel_id_wrong": ("name", "value"),
+    "company.group_id_wrong": ("name", "value"),
+    "company.group.twice": ("group", "departments"),
     "company.channel.two_names": ("channel", "names"),
     "company.zone_unknown": ("name", "value"),
     "company.country_unknown": ("country",),

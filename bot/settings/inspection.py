@@ -66,6 +66,10 @@ class Inspection:
         """Note a fault at the line of that place."""
         self._faults.append(Fault(self.path, self._lines.at(loc), key, facts))
 
+    def line(self, loc: Loc) -> int:
+        """The line of that place, or of the nearest one around it."""
+        return self._lines.at(loc)
+
     def lacks(self, loc: Loc) -> bool:
         """Whether nothing is written at that place."""
         return loc not in self._lines
@@ -75,6 +79,11 @@ class Inspection:
         said = self.data.get(array)
         tables = enumerate(said if isinstance(said, list) else ())
         return {str(table["id"]): (array, at) for at, table in tables if isinstance(table, Mapping) and "id" in table}
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What has been found so far."""
+        return tuple(self._faults)
 
     def close(self) -> None:
         """Raise `Faults` if any was found."""

@@ -16,6 +16,7 @@ from bot.settings.words import (
     Clock,
     Country,
     DateKey,
+    GroupId,
     Id,
     Ids,
     LanguageWord,
@@ -125,6 +126,8 @@ class DepartmentSaid(Said):
     head: UserId | None = None
     deputy: UserId | None = None
     language: LanguageWord | None = None
+    group: GroupId | None = None
+    default_post: Word | None = None
 
 
 class AwaySaid(Said):

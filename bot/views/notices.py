@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from bot.views import news, warning
+from bot.views import news, people, warning
 from bot.views.blocks import Part, payload, small
 from bot.views.reader import Block, Payload, Reader
 from bot.views.several import several
@@ -31,6 +31,8 @@ KINDS: Mapping[str, Callable[[Told, Reader], list[Block]]] = MappingProxyType(
         "undeliverable": news.undeliverable,
         "audit": news.audit,
         "seal": news.seal,
+        "welcome": people.welcome,
+        "left": people.left,
     }
 )
 """Every kind of notice but the summary, which `bot.views.summary` draws from the standing."""

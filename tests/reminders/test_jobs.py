@@ -100,7 +100,7 @@ async def test_jobs_run_beside_the_loop_and_keep_their_names():
     async def audit() -> None:
         return
 
-    scheduler = schedule({"tick": tick, "summaries": tick, "seal": tick, "audit": audit})
+    scheduler = schedule({"tick": tick, "summaries": tick, "seal": tick, "audit": audit, "people": audit})
     scheduler.start()
     async with asyncio.timeout(5):
         await ran.wait()
@@ -117,6 +117,7 @@ def test_each_job_comes_in_its_own_time_once_and_never_beside_itself():
         "summaries": 1,
         "seal": 60,
         "audit": 60,
+        "people": 5,
     }
 
 

@@ -95,6 +95,17 @@ CASES = {
             (18, "company.channel.two_names"),
         ],
     ),
+    "a user group that is none": (
+        [('channel = { id = "C0SALES" }', 'channel = { id = "C0SALES" }\ngroup = "sales"')],
+        [(23, "company.group_id_wrong")],
+    ),
+    "one user group for two departments": (
+        [
+            ('channel = { id = "C0SALES" }', 'channel = { id = "C0SALES" }\ngroup = "S0ALL"'),
+            ('channel = { id = "C0SERVICE" }', 'channel = { id = "C0SERVICE" }\ngroup = "S0ALL"'),
+        ],
+        [(28, "company.group.twice")],
+    ),
     "an unknown country": ([('country = "CN"', 'country = "XX"')], [(4, "company.country_unknown")]),
     "a country that is another word of the library": (
         [('country = "CN"', 'country = "JAN"')],
