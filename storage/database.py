@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlmodel import Session
 
 from bot.domain.refusal import Refusal
@@ -67,6 +67,15 @@ class Database:
             key = "database.read_only" if "read" in reason and "only" in reason else "database.unreachable"
             raise Refusal(key, url=self.url.render_as_string(hide_password=True), reason=reason) from None
 
+    def answers(self) -> bool:
+        """Whether it can be asked anything now. A server that hangs is waited for (`storage.patience`)."""
+        try:
+            with self.reading() as session:
+                session.execute(text("select 1"))
+        except (*_FAULTS, SQLAlchemyError):
+            return False
+        return True
+
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """A transaction that writes: on SQLite it takes the one writer's place at its beginning."""
@@ -101,12 +110,15 @@ def _read(url: str) -> URL:
 
 def _postgresql(url: URL) -> Engine:
     timeout = {} if "connect_timeout" in url.query else {"connect_timeout": REACH}
-    return create_engine(url, pool_pre_ping=True, isolation_level="READ COMMITTED", connect_args=timeout)
+    return create_engine(
+        url, pool_pre_ping=True, isolation_level="READ COMMITTED", connect_args=timeout, hide_parameters=True
+    )
 
 
 def _sqlite(url: URL) -> Engine:
     module = sqlite_module()
-    engine = create_engine(url, module=module, connect_args={"check_same_thread": False, "timeout": BUSY / 1000})
+    settings = {"check_same_thread": False, "timeout": BUSY / 1000}
+    engine = create_engine(url, module=module, connect_args=settings, hide_parameters=True)
     mode = journal_mode(module.sqlite_version_info)
 
     @event.listens_for(engine, "connect")
