@@ -51,9 +51,13 @@ class Bar:
 
     def __init__(self, world: "World") -> None:
         self._world = world
+        self._bar: tuple[Bot, ClockBar] | None = None
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(ClockBar(self._world.bot), name)
+        bot = self._world.bot
+        if self._bar is None or self._bar[0] is not bot:
+            self._bar = (bot, ClockBar(bot))
+        return getattr(self._bar[1], name)
 
 
 class World:

@@ -5,28 +5,47 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.assembly import Bot
+from bot.demo.news import News
 from bot.domain.morning import morning_of
+from bot.domain.standards import spoken
+from bot.playground.page_ways import ClockWords
 from storage import due, outbox
 from storage.database import Session
+from storage.happened import coming, happened
 
-LOOKS, LOOK = 60, 0.05  # how often, and after how many machine seconds, a leap looks whether all is told
+LOOKS, LOOK = 200, 0.05  # how often, and after how many machine seconds, a halt looks whether all is told
 
 
 class ClockBar:
-    """The playground's clock bar: the bot's clock, and when something happens next."""
+    """The playground's clock bar: the bot's clock, when something happens next, and what has just happened."""
 
     def __init__(self, bot: Bot) -> None:
         self._bot, self.zone = bot, bot.company().calendar.zone
-        self.now, self.set_speed = bot.clock.now, bot.clock.set_speed
+        self.now = bot.clock.now
+        self._moved_from: datetime | None = None
 
     @property
     def speed(self) -> float:
         """Seconds of this clock for one second of the machine."""
         return self._bot.clock.speed
 
+    def set_speed(self, speed: float) -> None:
+        """Run at that speed; what happens from now on is told."""
+        self._moved_from = self.now()
+        self._bot.clock.set_speed(speed)
+
     async def jump(self, to: datetime) -> None:
-        """Go on from there; ends when what fell due is told, so that the next leap makes nothing late, or after 3 s."""
-        self._bot.clock.jump(to)
+        """Go on to there, with a halt at everything that falls due on the way, so that nothing is told late.
+
+        Ends when what fell due is told, or 10 s after the last halt.
+        """
+        self._moved_from = self.now()
+        for at in stops(self, to):
+            await self._halt(at)
+        await self._halt(max(to, self.now()))
+
+    async def _halt(self, at: datetime) -> None:
+        self._bot.clock.jump(at)
         await asyncio.to_thread(self._bot.beat)
         await asyncio.to_thread(self._bot.summaries.run)
         for _ in range(LOOKS):
@@ -49,6 +68,22 @@ class ClockBar:
             return morning_of(company, now)
         on = company.calendar.next_working_day(today)
         return datetime.combine(on, company.choices.morning, company.calendar.zone)
+
+    def words(self, locale: str) -> ClockWords:
+        """Whether business is open, what the next event is, and what the last move of the clock has brought."""
+        company, now = self._bot.company(), self.now()
+        news = News(spoken(locale) or company.language, company, now)
+        with self._bot.database.reading() as session:
+            passed = happened(session, self._moved_from, now) if self._moved_from else None
+            places, first = coming(session)
+        event = first[1].next_event_at if first else None
+        morning = self.next_working_day()
+        warns = event and (morning is None or event < morning)
+        return {
+            "hours": news.hours(),
+            "next_event": news.next_warning(*first, len(places)) if first and warns else news.next_summary(),
+            "passed": news.passed(passed) if passed else "",
+        }
 
 
 def _something_to_tell(session: Session) -> bool:

@@ -7,6 +7,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -22,6 +23,7 @@ from bot.playground.page_ways import ClockBar, Shortcut
 from bot.playground.payloads import escaped
 from bot.playground.people import Impossible, Json, Person
 from bot.playground.sight import Sight, notices
+from bot.playground.tour import Tour, tour_routes
 from bot.playground.workspace import Workspace
 
 __all__ = ["ClockBar", "Shortcut", "page_routes"]
@@ -40,20 +42,23 @@ def page_routes(
     *,
     hints: Mapping[str, str] | None = None,
     shortcuts: Sequence[Shortcut] = (),
+    tour: Tour | None = None,
 ) -> list[BaseRoute]:
     """The page at `/` and its own routes under `/play`.
 
     Args:
         hints: how a slash command goes on, said beside it.
         shortcuts: the app's, as its people see them in the menus.
+        tour: what is shown to somebody who has never seen the app.
     """
-    page = _Page(workspace, clock, hints or {}, shortcuts)
+    page = _Page(workspace, clock, hints or {}, shortcuts, tour)
     return [
         Route("/", page.index),
         Route("/archives/{channel}/{message}", page.permalink),
         Route("/play/state", page.state),
         Route("/play/events", page.events),
         Mount("/play/static", _Assets(directory=STATIC)),
+        *(tour_routes(tour) if tour else ()),
         Route("/play/{gesture}", page.gesture, methods=["POST"]),
     ]
 
@@ -76,10 +81,15 @@ class _Body(dict[str, Any]):
 
 class _Page:
     def __init__(
-        self, workspace: Workspace, clock: ClockBar | None, hints: Mapping[str, str], shortcuts: Sequence[Shortcut]
+        self,
+        workspace: Workspace,
+        clock: ClockBar | None,
+        hints: Mapping[str, str],
+        shortcuts: Sequence[Shortcut],
+        tour: Tour | None,
     ) -> None:
         self.workspace = workspace
-        self.clock = clock
+        self.clock, self.tour = clock, tour
         self.hints = hints
         self.shortcuts = [*shortcuts]
         self.sight = Sight(workspace)
@@ -147,7 +157,7 @@ class _Page:
         place = self.place(me.id, wanted)
         home = space.home(me.id)
         messages = [] if place == "home" else space.messages(place, me.id)
-        waiting = self.sight.of_person(me.id)
+        waiting, root = self.sight.of_person(me.id), page_json.root_of(messages, thread)
         return {
             "version": space.version,
             "me": page_json.person(me),
@@ -157,13 +167,14 @@ class _Page:
             "commands": [{"name": name, "hint": self.hints.get(name, "")} for name in space.commands],
             "shortcuts": self.shortcuts,
             "place": place,
-            **page_json.room(messages, self.sight.threads(me.id, messages), thread),
+            **page_json.room(messages, self.sight.threads(me.id, messages), root),
             "read": self.sight.position(me.id, place),
-            "thread_read": self.sight.position(me.id, place, thread),
+            "thread_read": self.sight.position(me.id, place, root) if root else "",
             "notices": [page_json.notice(one) for one in notices(waiting)],
             "views": [page_json.view(one) for one in space.open_views(me.id)],
             "home": page_json.view(home) if home else None,
-            "clock": self.clock_now(),
+            "clock": self.clock_now(me.locale),
+            "tour": self.tour.stamp() if self.tour else None,
         }
 
     def badge(self, person: Person) -> Json:
@@ -173,7 +184,7 @@ class _Page:
         waiting = self.sight.of_person(person.id).values()
         return {"unread": sum(len(one.to_them) for one in waiting), "fresh": any(one.unread for one in waiting)}
 
-    def clock_now(self) -> Json | None:
+    def clock_now(self, locale: str) -> Json | None:
         if self.clock is None:
             return None
         event, day = self.clock.next_event(), self.clock.next_working_day()
@@ -183,6 +194,7 @@ class _Page:
             "zone": page_json.zone_name(self.clock.zone, self.clock.now()),
             "next_event": event.isoformat() if event else None,
             "next_working_day": day.isoformat() if day else None,
+            "words": self.clock.words(locale),
         }
 
     # Gestures
@@ -247,8 +259,8 @@ class _Page:
         self.sight.mark(user, self.workspace.place(user, body["channel"]).id, body["ts"], body.get("thread_ts") or "")
         return {}
 
-    async def move_clock(self, _: str, body: Json) -> Json:
-        """`speed`, or a `jump` to the next `event` or `working_day`; never backwards."""
+    async def move_clock(self, user: str, body: Json) -> Json:
+        """`speed`, or a `jump` to the next `event`, the next `working_day` or `to` an instant; never backwards."""
         if self.clock is None:
             raise Impossible("there is no clock to move")
         match body:
@@ -258,9 +270,11 @@ class _Page:
                 await self.leap(self.clock.next_event)
             case {"jump": "working_day"}:
                 await self.leap(self.clock.next_working_day)
+            case {"jump": "to", "at": str() as at}:
+                await self.leap(partial(page_json.instant, at))
             case _:
                 raise Impossible("the clock takes a speed or a jump")
-        return {"clock": self.clock_now()}
+        return {"clock": self.clock_now(self.workspace.people[user].locale)}
 
     async def leap(self, aim: Callable[[], datetime | None]) -> None:
         """One leap after the other: the second of two clicks does not leave out what the first one's brings."""

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta, tzinfo
 
 from bot.playground.messages import Message, Seen
-from bot.playground.people import Channel, Json, Person
+from bot.playground.people import Channel, Impossible, Json, Person
 from bot.playground.sight import Waiting, is_reply
 from bot.playground.views import View
 
@@ -51,11 +51,16 @@ def channel(one: Channel, user: str, waiting: Waiting) -> Json:
     }
 
 
-def room(messages: Sequence[Message], threads: Mapping[str, Json], thread: str) -> Json:
-    """The channel's own messages, with what stands under them, and the thread that is open, if any."""
+def root_of(messages: Sequence[Message], ts: str) -> str:
+    """The message under which the thread with that message stands; empty when nothing is there."""
+    return next((one.thread_ts or one.ts for one in messages if one.ts == ts), "")
+
+
+def room(messages: Sequence[Message], threads: Mapping[str, Json], root: str) -> Json:
+    """The channel's own messages, each with what stands under it, and the thread that is open, if any."""
     there = {one.ts for one in messages}
     own = [one for one in messages if not is_reply(one) or one.thread_ts not in there]
-    inside = [one for one in messages if thread and thread in {one.ts, one.thread_ts}]
+    inside = [one for one in messages if root and root in {one.ts, one.thread_ts}]
     return {
         "messages": [message(one) | {"replies": threads.get(one.ts)} for one in own[-NEWEST:]],
         "thread": [message(one) for one in inside[-NEWEST:]] or None,
@@ -81,6 +86,17 @@ def view(one: View) -> Json:
 def seen(one: Seen) -> Json:
     """What a gesture brought at once; the rest is in the next look at the state."""
     return {"error": one.error, "errors": one.errors, "text": one.text}
+
+
+def instant(text: str) -> datetime:
+    """An aware ISO instant; anything else is impossible."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise Impossible("no instant") from None
+    if at.utcoffset() is None:
+        raise Impossible("no zone")
+    return at
 
 
 def zone_name(zone: tzinfo, now: datetime) -> str:

@@ -4,6 +4,14 @@ from datetime import datetime, tzinfo
 from typing import Literal, Protocol, TypedDict
 
 
+class ClockWords(TypedDict):
+    """What stands beside the time, in a reader's language; empty where there is nothing to tell."""
+
+    hours: str
+    next_event: str
+    passed: str
+
+
 class ClockBar(Protocol):
     """The clock that the page shows and moves; all instants are aware."""
 
@@ -22,13 +30,16 @@ class ClockBar(Protocol):
         """Run at that speed from now on."""
 
     async def jump(self, to: datetime) -> None:
-        """Go on from `to`, which lies ahead; ends when the app has seen to what fell due."""
+        """Go on to `to`, which lies ahead; ends when the app has seen to what fell due on the way."""
 
     def next_event(self) -> datetime | None:
         """When something falls due next, None when nothing is waiting."""
 
     def next_working_day(self) -> datetime | None:
         """When the next working day begins, None when it is not known."""
+
+    def words(self, locale: str) -> ClockWords:
+        """Whether business is open, what the next event is, and what the last move of the clock has brought."""
 
 
 class Shortcut(TypedDict):

@@ -14,6 +14,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.playground.page import page_routes
+from bot.playground.page_ways import ClockWords
 from bot.playground.people import Channel, Person
 from bot.playground.server import Playground
 from bot.playground.workspace import Workspace
@@ -51,6 +52,10 @@ class WallClock:
 
     def next_working_day(self) -> datetime | None:
         return datetime(2026, 2, 14, 1, 0, tzinfo=UTC)
+
+    def words(self, locale: str) -> ClockWords:
+        passed = "18:00 → 3 red" if self.time.hour == 10 else ""
+        return {"hours": "open" if locale == "en-US" else "上班中", "next_event": "#7", "passed": passed}
 
 
 def words(text: str) -> dict[str, str]:
