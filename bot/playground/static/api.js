@@ -17,9 +17,9 @@ async function ask(url, options) {
   return body;
 }
 
-/** Everything one person sees, with the messages of one channel. */
-export async function state(user, channel) {
-  const query = new URLSearchParams({ user: user ?? "", channel: channel ?? "" });
+/** Everything one person sees, with the messages of one channel and of the thread that is open there. */
+export async function state(user, channel, thread) {
+  const query = new URLSearchParams({ user: user ?? "", channel: channel ?? "", thread: thread ?? "" });
   return ask(`/play/state?${query}`, { cache: "no-store" });
 }
 

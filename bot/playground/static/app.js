@@ -2,14 +2,19 @@
 import { Failed, gesture, listen, state as fetchState } from "./api.js";
 import { Clock } from "./clock.js";
 import { Composer } from "./composer.js";
-import { button, el } from "./dom.js";
+import { el } from "./dom.js";
 import { Forms } from "./forms.js";
-import { Host } from "./host.js";
-import { icon } from "./icons.js";
-import { languageOf, wordsIn } from "./labels.js";
-import { avatar, drawMessages, keepNewest } from "./messages.js";
-import { elementKeys, renderBlocks } from "./render.js";
-import { drawPeople, drawPlaces } from "./sidebar.js";
+import { drawHead, titleOf } from "./head.js";
+import { Home } from "./home.js";
+import { Jump } from "./jump.js";
+import { listenKeys } from "./keys.js";
+import { chosenLanguage, languageOf, wordsIn } from "./labels.js";
+import { drawMessages, keepNewest, pointAt, walkMessages } from "./messages.js";
+import { note, Notifier } from "./notify.js";
+import { prefsButton } from "./prefs.js";
+import { Reading } from "./reading.js";
+import { drawPeople, drawPlaces, placesOf } from "./sidebar.js";
+import { ThreadPane } from "./threads.js";
 
 const TOAST_MS = 8000;
 const LEAP_MS = 1500;
@@ -18,18 +23,28 @@ const at = (id) => document.getElementById(id);
 
 /** What every part of the page needs to know; filled anew with each answer of the server. */
 const env = {
-  people: new Map(), channels: new Map(), commands: [], me: null, place: null, lang: "en", zone: "UTC", t: wordsIn("en"),
-  now: () => clock.now(), go: (place) => go(place), perform: (name, body) => perform(name, body),
+  people: new Map(), channels: new Map(), commands: [], shortcuts: [], me: null, place: null, lang: "en", zone: "UTC", t: wordsIn("en"),
+  now: () => clock.now(), go: (place, aim) => go(place, aim), perform: (name, body) => perform(name, body), say: (words) => toast(words, "status"),
+  openThread: (ts) => openThread(ts), markUnread: (message) => reading.holdAt(message), placeName: (channel) => (channel?.is_im ? env.bot.name : `#${channel?.name ?? ""}`),
 };
+const page = { user: null, version: -1, speed: null, thread: null, point: null, sought: false, tabs: new Map(), seen: null };
 const clock = new Clock(at("clock"), env, () => refresh());
 const forms = new Forms(env);
 const composer = new Composer(at("composer"), env);
-const page = { user: null, version: -1, speed: null, homeHash: null, homeHost: null };
+const home = new Home(at("home"), env);
+const reading = new Reading(env, page, () => refresh());
+const thread = new ThreadPane(at("thread"), env, (ts) => closeThread(ts));
+const notifier = new Notifier(at("notes"), env);
+const prefs = prefsButton(env, () => page.seen && draw(page.seen));
+const jump = new Jump(env, { places: () => jumpPlaces(), go: (place) => go(place), become: (user) => become(user) });
 
-function toast(words) {
-  const note = el("div", { class: "toast", role: "alert", "data-testid": "toast" }, words);
-  at("toasts").append(note);
-  setTimeout(() => note.remove(), TOAST_MS);
+function jumpPlaces() {
+  const { channels, app } = placesOf(page.seen, env);
+  return [...channels, app];
+}
+
+function toast(words, role = "alert") {
+  note(at("toasts"), el("div", { class: "toast", role, "data-testid": "toast" }, words), TOAST_MS);
 }
 
 function complain(name, body, code) {
@@ -52,9 +67,9 @@ async function perform(name, body) {
   return answer;
 }
 
-async function look(user, place) {
+async function look(user, place, root) {
   try {
-    return await fetchState(user, place);
+    return await fetchState(user, place, root);
   } catch (error) {
     if (!(error instanceof Failed)) throw error;
     onLink(false);
@@ -74,10 +89,10 @@ function refresh() {
   running = (async () => {
     do {
       again = false;
-      const [user, place] = [page.user, env.place];
-      const seen = await look(user, place);
+      const [user, place, root] = [page.user, env.place, page.thread];
+      const seen = await look(user, place, root);
       if (!seen) return;
-      if (user === page.user && place === env.place) draw(seen);
+      if (user === page.user && place === env.place && root === page.thread) draw(seen);
       else again = true;
     } while (again);
   })().finally(() => (running = null));
@@ -85,87 +100,76 @@ function refresh() {
 }
 
 function learn(seen) {
-  page.user = seen.me.id;
-  page.version = seen.version;
-  page.speed = seen.clock?.speed ?? null;
-  env.me = seen.me;
-  env.bot = seen.bot;
-  env.place = seen.place;
-  env.lang = languageOf(seen.me.locale);
-  env.t = wordsIn(env.lang);
-  env.zone = seen.clock?.zone ?? seen.me.tz;
+  Object.assign(page, { seen, user: seen.me.id, version: seen.version, speed: seen.clock?.speed ?? null });
+  page.thread = seen.thread ? (seen.thread[0].thread_ts ?? seen.thread[0].ts) : null;
+  const { me, bot, place, commands, shortcuts } = seen;
+  const lang = chosenLanguage() ?? languageOf(me.locale);
+  Object.assign(env, { me, bot, place, commands, shortcuts, lang, t: wordsIn(lang), zone: seen.clock?.zone ?? me.tz });
   env.people = new Map(seen.people.map((person) => [person.id, person]));
   env.channels = new Map(seen.channels.map((channel) => [channel.id, channel]));
-  env.commands = seen.commands;
+  localStorage.setItem("me", me.id);
+  if (place === "home" || env.channels.get(place)?.is_im) page.tabs.set(me.id, place);
 }
 
 function draw(seen) {
   learn(seen);
   document.documentElement.lang = env.lang;
-  history.replaceState(null, "", `#${env.me.id}/${env.place}`);
+  document.title = titleOf(seen, env);
+  history.replaceState(null, "", `#${env.me.id}/${env.place}${page.thread ? `//${page.thread}` : ""}`);
   clock.set(seen.clock);
   drawPeople(at("people"), seen.people, env, become);
-  drawPlaces(at("channels"), seen, env, go);
-  drawHead(seen);
+  drawPlaces(at("channels"), seen, env, { go, jump: (people) => jump.open(people) });
+  drawHead(at("head"), seen, env);
+  nameParts();
   drawRoom(seen);
   forms.show(seen.views);
-  markRead(seen);
+  notifier.hear(seen.notices);
+  reading.mark(seen);
+  findPointed();
 }
 
-function tab(id, label) {
-  return button({ role: "tab", "aria-selected": String(env.place === id), on: { click: () => go(id) } }, label);
+function nameParts() {
+  for (const [node, key] of [[at("menu"), "menu"], [prefs, "preferences"], [at("notes"), "notifications"]]) node.setAttribute("aria-label", env.t(key));
+  prefs.title = env.t("preferences");
+  at("newest").textContent = `↓ ${env.t("jump_newest")}`;
 }
 
-function drawHead(seen) {
-  const channel = env.channels.get(env.place);
-  const app = env.place === "home" || channel?.is_im;
-  document.title = app ? seen.bot.name : `#${channel?.name ?? ""}`;
-  at("menu").setAttribute("aria-label", env.t("menu"));
-  if (!app) {
-    const name = el("h1", {}, channel?.private ? icon("lock") : "# ", channel?.name ?? "");
-    at("head").replaceChildren(name, el("span", { class: "quiet" }, env.t("members", { count: channel?.members ?? 0 })));
-    return;
-  }
-  const dm = seen.channels.find((one) => one.is_im)?.id ?? "dm";
-  const tabs = el("div", { class: "tabs", role: "tablist" }, tab("home", env.t("home")), tab(dm, env.t("messages")));
-  at("head").replaceChildren(avatar(env.people.get(seen.bot.id) ?? { ...seen.bot, is_bot: true }), el("h1", {}, seen.bot.name), el("span", { class: "badge" }, env.t("app")), tabs);
+// A draft belongs to a person and a place; the app's messages have no id before the first one.
+function spot(user, place) {
+  return `${user}/${env.channels.get(place)?.is_im ? "dm" : place}`;
 }
 
 function drawRoom(seen) {
-  const home = env.place === "home";
-  at("home").hidden = !home;
-  at("messages").hidden = at("composer").hidden = home;
-  if (home) {
-    drawHome(seen.home);
-    return;
-  }
+  const atHome = env.place === "home";
+  at("home").hidden = !atHome;
+  at("messages").hidden = at("composer").hidden = atHome;
+  if (atHome) at("newest").hidden = true;
   const channel = env.channels.get(env.place);
-  composer.draw(channel?.is_im ? seen.bot.name : `#${channel?.name ?? ""}`, Boolean(channel?.archived));
-  drawMessages(at("messages"), seen.messages, env, `${env.me.id}/${env.place}`);
+  const [name, archived, key] = [env.placeName(channel), Boolean(channel?.archived), spot(env.me.id, env.place)];
+  thread.draw(page.thread, seen.thread ?? [], { name, archived, key });
+  if (atHome) return home.draw(seen.home);
+  const placeholder = env.t(env.commands.length ? "placeholder" : "no_commands", { name });
+  composer.draw({ key, label: env.t("no_commands", { name }), placeholder, archived });
+  at("messages").setAttribute("aria-label", name);
+  drawMessages(at("messages"), seen.messages, env, `${env.me.id}/${env.place}`, { line: reading.line(seen) });
+  return showPill();
 }
 
-function drawHome(view) {
-  const print = `${env.me.id}|${view?.id}|${view?.hash}`;
-  if (page.homeHash === print) return;
-  const same = page.homeHost?.target.view_id === view?.id;
-  page.homeHash = print;
-  if (!view) {
-    page.homeHost = null;
-    at("home").replaceChildren(el("p", { class: "empty" }, env.t("empty_home")));
-    return;
-  }
-  if (!same) page.homeHost = new Host(env, { view_id: view.id }, view.values);
-  page.homeHost.known = view.values;
-  at("home").dataset.viewId = view.id;
-  at("home").replaceChildren(el("div", { class: "home-page" }, ...renderBlocks(view.body.blocks, page.homeHost)));
-  page.homeHost.keepOnly(elementKeys(view.body.blocks));
+function showPill() {
+  const root = at("messages");
+  at("newest").hidden = root.hidden || root.scrollHeight - root.scrollTop - root.clientHeight < root.clientHeight / 2;
 }
 
-function markRead(seen) {
-  const channel = env.channels.get(env.place);
-  const last = seen.messages.at(-1)?.ts;
-  if (!channel?.unread || !last || document.visibilityState !== "visible") return;
-  gesture("read", { user: page.user, channel: channel.id, ts: last }).then(() => refresh());
+// A link names a message; when it is none of the channel's own, it is looked for among the replies.
+function findPointed() {
+  const ts = page.point;
+  page.point = null;
+  if (!ts || pointAt(at("messages"), ts) || thread.point(ts) || page.sought) {
+    page.sought = false;
+    return;
+  }
+  Object.assign(page, { thread: ts, point: ts, sought: true });
+  refresh();
 }
 
 /** Looks through another person's eyes, in the same place when they can see it too. */
@@ -174,23 +178,46 @@ async function become(user) {
   await forms.leave();
   page.user = user;
   env.place = env.channels.get(env.place)?.is_im ? "dm" : env.place;
+  composer.swap(spot(user, env.place));
+  drawer(false);
   if (env.place === "home") await perform("home", {});
   else await refresh();
-  drawer(false);
 }
 
-/** Goes to a channel, the direct message with the app (`dm`) or its Home (`home`). */
-async function go(place) {
+function ofApp() {
+  const dm = [...env.channels.values()].find((channel) => channel.is_im);
+  return dm?.to_me ? dm.id : (page.tabs.get(page.user) ?? "home");
+}
+
+/** Goes to a channel, the direct message with the app (`dm`), its Home (`home`) or either of these (`app`); `ts` is a message to point at. */
+async function go(wanted, { ts = null } = {}) {
+  const place = wanted === "app" ? ofApp() : wanted;
+  Object.assign(page, { thread: null, point: ts });
   env.place = place;
+  if (place !== "home") composer.swap(spot(page.user, place));
   drawer(false);
   if (place === "home" || place === "dm") await perform(place, {});
   else await refresh();
-  if (place !== "home" && !NARROW.matches) composer.input.focus();
+  if (place !== "home" && !ts && !NARROW.matches) composer.focus();
+}
+
+function openThread(ts) {
+  page.thread = ts;
+  return refresh();
+}
+
+async function closeThread(ts) {
+  page.thread = null;
+  await refresh();
+  if (!pointAt(at("messages"), ts)) composer.focus();
 }
 
 function drawer(open) {
+  const was = document.body.classList.contains("drawer");
   document.body.classList.toggle("drawer", open);
   at("menu").setAttribute("aria-expanded", String(open));
+  if (open) at("channels").querySelector("[tabindex='0']")?.focus();
+  else if (was) at("menu").focus();
 }
 
 function onPulse(pulse) {
@@ -204,10 +231,27 @@ function onLink(up) {
   at("lost").textContent = up ? "" : env.t("lost");
 }
 
+function readAddress() {
+  const parts = decodeURIComponent(location.hash.slice(1)).split("/").map((part) => part || null);
+  [page.user, env.place, page.point, page.thread] = [parts[0] ?? page.user ?? localStorage.getItem("me"), ...[1, 2, 3].map((n) => parts[n] ?? null)];
+}
+
+async function arrive() {
+  readAddress();
+  await refresh();
+  if (env.place === "home") await perform("home", {});
+}
+
+at("rail").append(prefs);
 at("menu").addEventListener("click", () => drawer(!document.body.classList.contains("drawer")));
+at("veil").addEventListener("click", () => drawer(false));
+at("newest").addEventListener("click", () => at("messages").scrollTo({ top: at("messages").scrollHeight }));
+at("messages").addEventListener("scroll", showPill, { passive: true });
 document.addEventListener("visibilitychange", () => page.user && refresh());
+window.addEventListener("resize", () => NARROW.matches || document.body.classList.remove("drawer"));
+window.addEventListener("hashchange", arrive);
 keepNewest(at("messages"));
-window.addEventListener("resize", () => document.body.classList.remove("drawer"));
-[page.user, env.place] = decodeURIComponent(location.hash.slice(1)).split("/").concat(null, null).slice(0, 2).map((part) => part || null);
-await refresh();
+walkMessages(at("messages"));
+listenKeys({ jump: () => jump.open(), shut: () => drawer(false), regions: ["people", "channels", "messages", "home", "composer", "thread"].map(at), go });
+await arrive();
 listen(onPulse, onLink);

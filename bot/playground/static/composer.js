@@ -1,31 +1,75 @@
 // Where one types: Enter sends, Shift+Enter breaks the line, arrow up brings back, and /, @ and # offer completions.
-import { composing, el, popDown, popUnder } from "./dom.js";
+import { button, composing, el, popDown, popUnder, uid } from "./dom.js";
 import { icon } from "./icons.js";
+import { hasShortcuts, openShortcuts } from "./shortcuts.js";
 
 const KEPT = 50;
 const TRIGGER = /(?:^|\s)([@#][^\s@#]*)$/;
+const TALLEST = 160;
 
-/** The line a person types into, for every channel and direct message. */
+/** The line a person types into, for every channel and direct message, or for the replies of a thread. */
 export class Composer {
-  constructor(form, env) {
-    Object.assign(this, { form, env, at: null, offers: [] });
+  /** `name` begins the test handles; `thread()` gives the message that is answered, null for the channel itself. */
+  constructor(form, env, { name = "composer", thread = () => null } = {}) {
+    Object.assign(this, { form, env, name, thread, at: null, offers: [], spot: null, drafts: new Map() });
+    const listId = uid("offers");
     this.input = el("textarea", {
-      rows: "1", "data-testid": "composer-input", "aria-autocomplete": "list", "aria-controls": "offers", autocomplete: "off", spellcheck: "false",
+      rows: "1", disabled: true, "data-testid": `${name}-input`, "aria-autocomplete": "list", "aria-controls": listId, autocomplete: "off", spellcheck: "false",
       on: { keydown: (event) => this.key(event), input: () => this.typed(), blur: () => popDown(this.list) },
     });
-    this.list = el("ul", { id: "offers", class: "pop options", popover: "manual", role: "listbox", "data-testid": "offers", "data-wide": "1" });
-    this.send = el("button", { type: "submit", class: "send", "data-testid": "composer-send" }, icon("send"));
-    form.append(this.input, this.send, this.list);
+    this.list = el("ul", { id: listId, class: "pop options", popover: "manual", role: "listbox", "data-testid": name === "composer" ? "offers" : `${name}-offers`, "data-wide": "1" });
+    this.send = el("button", { type: "submit", class: "send", "data-testid": `${name}-send` }, icon("send"));
+    form.append(this.input, el("div", { class: "composer-row" }, ...this.tools(), this.send), this.list);
     form.addEventListener("submit", (event) => this.submit(event));
+    form.addEventListener("click", (event) => (event.target === form || event.target.matches(".composer-row")) && this.input.focus());
   }
 
-  /** The words around the line, for the place one is in; an archived channel takes none. */
-  draw(name, archived) {
+  tools() {
+    const tool = (sign, testid, click) => button({ class: "tool", "data-testid": `${this.name}-${testid}`, on: { click } }, icon(sign));
+    this.mention = tool("at", "mention", () => this.begin("@"));
+    if (this.name !== "composer") return [this.mention];
+    this.plus = tool("bolt", "shortcuts", () => openShortcuts(this.plus, this.env));
+    this.plus.setAttribute("aria-haspopup", "menu");
+    this.plus.setAttribute("aria-expanded", "false");
+    this.slash = tool("slash", "commands", () => this.begin("/"));
+    return [this.plus, this.slash, this.mention];
+  }
+
+  /** The words around the line, and the draft that was left there; an archived channel takes none. */
+  draw({ key, label, placeholder, archived }) {
     const { t } = this.env;
-    this.input.placeholder = archived ? t("archived") : t(this.env.commands.length ? "placeholder" : "no_commands", { name });
-    this.input.setAttribute("aria-label", t("no_commands", { name }));
-    this.send.setAttribute("aria-label", t("send"));
-    this.input.disabled = this.send.disabled = archived;
+    this.input.placeholder = archived ? t("archived") : placeholder;
+    this.input.setAttribute("aria-label", label);
+    for (const [node, words] of [[this.send, t("send")], [this.mention, t("mention_someone")], [this.plus, t("shortcuts")], [this.slash, t("commands")]]) {
+      node?.setAttribute("aria-label", words);
+      if (node && node !== this.send) node.title = words;
+    }
+    this.list.setAttribute("aria-label", label);
+    if (this.plus) this.plus.hidden = !hasShortcuts(this.env);
+    for (const node of [this.input, this.send, this.mention, this.plus, this.slash]) if (node) node.disabled = archived;
+    if (this.spot !== key) this.swap(key);
+  }
+
+  swap(key) {
+    if (this.spot !== null) this.drafts.set(this.spot, this.input.value);
+    this.spot = key;
+    this.at = null;
+    this.input.value = this.drafts.get(key) ?? "";
+    this.grow();
+    this.show([]);
+  }
+
+  focus() {
+    this.input.focus({ preventScroll: true });
+  }
+
+  /** Types a sign that begins a command or a name, as its button does. */
+  begin(sign) {
+    const caret = this.input.selectionStart;
+    const [before, after] = [this.input.value.slice(0, caret), this.input.value.slice(caret)];
+    this.input.focus();
+    if (sign === "/" && !this.input.value) this.fill("/");
+    if (sign === "@") this.fill(`${before}${/\S$/.test(before) ? " " : ""}@${after}`, caret + (/\S$/.test(before) ? 2 : 1));
   }
 
   get history() {
@@ -42,12 +86,16 @@ export class Composer {
     event.preventDefault();
     const line = this.input.value.trim();
     if (!line) return;
+    const [command, thread] = [line.startsWith("/"), this.thread()];
+    if (command && thread) {
+      this.env.say(this.env.t("no_slash_in_threads", { what: line.split(/\s/)[0] }));
+      return;
+    }
     this.remember(line);
     this.fill("");
-    const command = line.startsWith("/");
-    const channel = this.env.place;
-    const done = await this.env.perform(command ? "slash" : "message", command ? { channel, line } : { channel, text: line });
-    if (done === null && !this.input.value) this.fill(line);
+    const [channel, key] = [this.env.place, this.spot];
+    const done = await this.env.perform(command ? "slash" : "message", command ? { channel, line } : { channel, text: line, thread_ts: thread });
+    if (done === null && key === this.spot && !this.input.value) this.fill(line);
   }
 
   fill(text, caret = text.length) {
@@ -57,9 +105,13 @@ export class Composer {
   }
 
   typed() {
-    this.input.style.height = "auto";
-    this.input.style.height = `${Math.min(this.input.scrollHeight, 160)}px`;
+    this.grow();
     this.offer();
+  }
+
+  grow() {
+    this.input.style.height = "auto";
+    this.input.style.height = `${Math.min(this.input.scrollHeight, TALLEST)}px`;
   }
 
   key(event) {
@@ -104,7 +156,7 @@ export class Composer {
     const before = this.input.value.slice(0, this.input.selectionStart);
     const word = before.match(TRIGGER)?.[1];
     this.partial = word ?? before;
-    if (/^\/\S*$/.test(before)) this.show(this.commandOffers(before));
+    if (/^\/\S*$/.test(before) && !this.thread()) this.show(this.commandOffers(before));
     else this.show(word ? this.nameOffers(word) : []);
   }
 
@@ -122,10 +174,13 @@ export class Composer {
 
   show(offers) {
     this.offers = offers;
-    if (!offers.length) return popDown(this.list);
+    if (!offers.length) {
+      this.input.removeAttribute("aria-activedescendant");
+      return popDown(this.list);
+    }
     const row = (offer) => {
       const listeners = { mousedown: (event) => event.preventDefault(), click: () => this.take(offer) };
-      return el("li", { role: "option", on: listeners }, offer.label, offer.hint ? el("small", {}, offer.hint) : null);
+      return el("li", { role: "option", id: uid("offer"), on: listeners }, offer.label, offer.hint ? el("small", {}, offer.hint) : null);
     };
     this.list.replaceChildren(...offers.map(row));
     popUnder(this.form, this.list);
@@ -138,6 +193,8 @@ export class Composer {
       row.classList.toggle("active", index === this.marked);
       row.setAttribute("aria-selected", String(index === this.marked));
     });
+    this.input.setAttribute("aria-activedescendant", this.list.children[this.marked].id);
+    this.list.children[this.marked].scrollIntoView({ block: "nearest" });
   }
 
   take(offer) {

@@ -1,24 +1,10 @@
 // Modals: the open forms of one person, drawn from the server's stack; what is typed survives an update in place.
 import { button, composing, el, uid } from "./dom.js";
+import { focusMark, restoreFocus } from "./focus.js";
 import { Host } from "./host.js";
 import { underField } from "./labels.js";
 import { plain } from "./mrkdwn.js";
 import { elementKeys, renderBlocks } from "./render.js";
-
-function focusMark(root) {
-  const node = document.activeElement;
-  if (!root.contains(node) || !node.dataset.actionId) return null;
-  const { blockId, actionId } = node.dataset;
-  return { blockId, actionId, selection: [node.selectionStart, node.selectionEnd] };
-}
-
-function restoreFocus(root, mark) {
-  if (!mark) return;
-  const wanted = `[data-block-id="${CSS.escape(mark.blockId)}"][data-action-id="${CSS.escape(mark.actionId)}"]`;
-  const node = root.querySelector(wanted);
-  node?.focus({ preventScroll: true });
-  if (node?.setSelectionRange && mark.selection[0] !== null && node.type === "text") node.setSelectionRange(...mark.selection);
-}
 
 class Modal {
   constructor(view, env) {

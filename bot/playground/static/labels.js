@@ -12,6 +12,12 @@ export const LABELS = {
     only_you: "只有您能看到", open_as: "以 {name} 的身分檢視", optional: "（選填）", outside: "外部人員", pause: "暫停", paused: "已暫停",
     people: "您是誰", placeholder: "傳送訊息到 {name}，或輸入 / 使用指令", remove: "移除 {name}", required: "請填寫此欄位。", search: "搜尋…",
     send: "傳送", speed: "速度", submit: "送出", type_more: "請至少輸入 {count} 個字", unread: "{count} 則未讀", yes: "是", you: "您",
+    // the shell
+    commands: "斜線指令", copy_link: "複製連結", jump: "跳到…", jump_to: "搜尋頻道，或切換身分", jump_newest: "最新訊息", language: "介面語言", language_auto: "依各人的 Slack 語言",
+    last_reply: "最後回覆：{when}", link_copied: "已複製連結", mark_unread: "標示為未讀", mention_someone: "提及某人", message_actions: "訊息動作", more_notices: "還有 {count} 則新訊息",
+    new_messages: "新訊息", new_replies: "{count} 則新回覆", no_slash_in_threads: "{what} 不能在討論串中使用，請到頻道中輸入。", notice_dm: "{name} 傳訊息給您", notice_mention: "{name} 在 {place} 提到您",
+    notice_thread: "{name} 在 {place} 的討論串中回覆", notifications: "通知", places: "前往", preferences: "偏好設定", replies: "{count} 則回覆", reply_one: "1 則回覆", reply_here: "回覆…", reply_in_thread: "在討論串中回覆",
+    shortcuts: "捷徑", something_new: "有新訊息", switch_person: "切換身分", theme: "外觀", theme_auto: "跟隨系統", theme_dark: "深色", theme_light: "淺色", thread: "討論串",
   },
   "zh-Hans": {
     bad_between: "请输入 {low} 到 {high} 之间的数字。", bad_date: "请输入有效的日期。", bad_email: "请输入有效的电子邮件地址。", bad_length: "请输入 {low} 到 {high} 个字。",
@@ -24,6 +30,12 @@ export const LABELS = {
     only_you: "只有您能看到", open_as: "以 {name} 的身份查看", optional: "（可选）", outside: "外部人员", pause: "暂停", paused: "已暂停",
     people: "您是谁", placeholder: "发送消息到 {name}，或输入 / 使用命令", remove: "移除 {name}", required: "请填写此字段。", search: "搜索…",
     send: "发送", speed: "速度", submit: "提交", type_more: "请至少输入 {count} 个字", unread: "{count} 条未读", yes: "是", you: "您",
+    // the shell
+    commands: "斜杠命令", copy_link: "复制链接", jump: "跳转到…", jump_to: "搜索频道，或切换身份", jump_newest: "最新消息", language: "界面语言", language_auto: "按各人的 Slack 语言",
+    last_reply: "最后回复：{when}", link_copied: "已复制链接", mark_unread: "标记为未读", mention_someone: "提及某人", message_actions: "消息操作", more_notices: "还有 {count} 条新消息",
+    new_messages: "新消息", new_replies: "{count} 条新回复", no_slash_in_threads: "{what} 不能在消息列中使用，请到频道中输入。", notice_dm: "{name} 给您发来消息", notice_mention: "{name} 在 {place} 提到了您",
+    notice_thread: "{name} 在 {place} 的消息列中回复", notifications: "通知", places: "前往", preferences: "偏好设置", replies: "{count} 条回复", reply_one: "1 条回复", reply_here: "回复…", reply_in_thread: "在消息列中回复",
+    shortcuts: "快捷方式", something_new: "有新消息", switch_person: "切换身份", theme: "外观", theme_auto: "跟随系统", theme_dark: "深色", theme_light: "浅色", thread: "消息列",
   },
   en: {
     bad_between: "Enter a number between {low} and {high}.", bad_date: "Enter a valid date.", bad_email: "Enter a valid email address.", bad_length: "Write between {low} and {high} characters.",
@@ -36,6 +48,12 @@ export const LABELS = {
     only_you: "Only visible to you", open_as: "See it as {name}", optional: "(optional)", outside: "external", pause: "Pause", paused: "paused",
     people: "Who you are", placeholder: "Message {name}, or type / for commands", remove: "Remove {name}", required: "Please complete this required field.", search: "Search…",
     send: "Send", speed: "Speed", submit: "Submit", type_more: "Type at least {count} characters", unread: "{count} unread", yes: "Yes", you: "you",
+    // the shell
+    commands: "Slash commands", copy_link: "Copy link", jump: "Jump to…", jump_to: "Find a channel, or be somebody else", jump_newest: "Latest messages", language: "Page language", language_auto: "Each person's Slack language",
+    last_reply: "Last reply {when}", link_copied: "Link copied", mark_unread: "Mark unread", mention_someone: "Mention someone", message_actions: "Message actions", more_notices: "{count} more new messages",
+    new_messages: "New", new_replies: "{count} new", no_slash_in_threads: "{what} is not supported in threads. Type it in the channel.", notice_dm: "{name} sent you a message", notice_mention: "{name} mentioned you in {place}",
+    notice_thread: "{name} replied in a thread in {place}", notifications: "Notifications", places: "Go to", preferences: "Preferences", replies: "{count} replies", reply_one: "1 reply", reply_here: "Reply…", reply_in_thread: "Reply in thread",
+    shortcuts: "Shortcuts", something_new: "something new", switch_person: "Be somebody else", theme: "Appearance", theme_auto: "As the system", theme_dark: "Dark", theme_light: "Light", thread: "Thread",
   },
 };
 
@@ -43,6 +61,20 @@ export const LABELS = {
 export function languageOf(locale) {
   if (!/^zh/i.test(locale ?? "")) return "en";
   return /hant|tw|hk|mo/i.test(locale) ? "zh-Hant" : "zh-Hans";
+}
+
+const KEY = "language";
+
+/** The language chosen for the page on this machine; null when it follows the person who looks. */
+export function chosenLanguage() {
+  const kept = localStorage.getItem(KEY);
+  return kept in LABELS ? kept : null;
+}
+
+/** Keeps the page's language for this machine; null lets it follow the person again. */
+export function chooseLanguage(language) {
+  if (language) localStorage.setItem(KEY, language);
+  else localStorage.removeItem(KEY);
 }
 
 /** A function that gives the page's words in one language, with {blanks} filled in. */

@@ -1,5 +1,6 @@
 // The two columns on the left: who one is, and the places that person can go.
 import { button, el, reconcile } from "./dom.js";
+import { oneStop, roving } from "./focus.js";
 import { icon } from "./icons.js";
 import { avatar } from "./messages.js";
 
@@ -7,51 +8,72 @@ function count(unread, env) {
   return unread ? el("span", { class: "count", "data-testid": "unread", "aria-label": env.t("unread", { count: unread }) }, String(Math.min(unread, 99))) : null;
 }
 
-function draw(root, items, env, settings) {
-  reconcile(root, items, { ...settings, print: (item) => JSON.stringify([item, env.lang]) });
+function dot(env) {
+  return el("span", { class: "dot", role: "img", "data-testid": "fresh", "aria-label": env.t("something_new"), title: env.t("something_new") });
 }
 
-/** The people one can be; a mark tells who has something unread from the app. */
+function draw(root, items, env, settings) {
+  if (!root.dataset.roving) roving(root, settings.stops);
+  root.dataset.roving = "1";
+  reconcile(root, items, { ...settings, print: (item) => JSON.stringify([item, env.lang]) });
+  oneStop(root, settings.stops);
+}
+
+function personButton(person, env, choose) {
+  const kind = person.guest ? `${person.name} · ${env.t("guest")}` : person.outside ? `${person.name} · ${env.t("outside")}` : person.name;
+  const marks = { "data-user": person.id, "data-testid": "person", "aria-pressed": String(person.here), title: kind };
+  const news = person.unread ? count(person.unread, env) : person.fresh && !person.here ? dot(env) : null;
+  const label = [env.t("open_as", { name: person.name }), person.unread ? env.t("unread", { count: person.unread }) : news ? env.t("something_new") : null];
+  return button({ class: "person", ...marks, "aria-label": label.filter(Boolean).join(", "), on: { click: () => choose(person.id) } }, avatar(person), el("span", { class: "person-name" }, person.name), news);
+}
+
+/** The people one can be; a figure tells who has not read something said to them, a dot who has anything new. */
 export function drawPeople(root, people, env, choose) {
   root.setAttribute("aria-label", env.t("people"));
   const rows = people.filter((person) => !person.is_bot && !person.deleted).map((person) => ({ ...person, here: person.id === env.me.id }));
-  draw(root, rows, env, {
-    key: (person) => person.id,
-    build: (person) => {
-      const kind = person.guest ? `${person.name} · ${env.t("guest")}` : person.outside ? `${person.name} · ${env.t("outside")}` : person.name;
-      const marks = { "data-user": person.id, "data-testid": "person", "aria-pressed": String(person.here), title: kind, "aria-label": env.t("open_as", { name: person.name }) };
-      return button({ class: "person", ...marks, on: { click: () => choose(person.id) } }, avatar(person), el("span", { class: "person-name" }, person.name), count(person.unread, env));
-    },
-  });
+  draw(root, rows, env, { stops: ".person", key: (person) => person.id, build: (person) => personButton(person, env, choose) });
 }
 
 function placeButton(item, env, go) {
-  const marks = { "data-channel": item.id, "data-testid": "place", "aria-current": item.here ? "page" : null, "data-unread": item.unread || null };
-  return button({ class: "place", ...marks, on: { click: () => go(item.id) } }, el("span", { class: "sign" }, item.sign === "#" ? "#" : icon(item.sign)), el("span", { class: "place-name" }, item.label), count(item.here ? 0 : item.unread, env));
+  const marks = { "data-channel": item.id, "data-kind": item.kind, "data-testid": "place", "aria-current": item.here ? "page" : null, "data-unread": item.unread || null };
+  const sign = item.kind === "app" ? avatar({ ...item, is_bot: true }, "tiny") : el("span", { class: "sign" }, item.sign === "#" ? "#" : icon(item.sign));
+  const label = [item.label, item.count ? env.t("unread", { count: item.count }) : item.unread ? env.t("something_new") : null].filter(Boolean).join(", ");
+  return button({ class: "place", ...marks, "aria-label": label, on: { click: () => go(item.id) } }, sign, el("span", { class: "place-name" }, item.label), item.here ? null : count(item.count, env));
 }
 
-/** The person's channels, the direct message with the app, and the app's Home. */
-export function drawPlaces(root, state, env, go) {
-  root.setAttribute("aria-label", env.t("channels"));
+/** The places of one person as rows: their channels by name, then the app with its Home and its messages. */
+export function placesOf(state, env) {
   const here = env.place;
   const channels = state.channels.filter((channel) => !channel.is_im).map((channel) => ({
-    id: channel.id, label: channel.name, sign: channel.private ? "lock" : "#", unread: channel.unread, here: here === channel.id,
+    id: channel.id, kind: "channel", label: channel.name, sign: channel.private ? "lock" : "#", unread: channel.unread, count: channel.to_me, here: here === channel.id,
   }));
   const dm = state.channels.find((channel) => channel.is_im);
-  const app = [
-    { id: "home", label: env.t("home"), sign: "home", here: here === "home" },
-    { id: dm?.id ?? "dm", label: env.t("messages"), sign: "messages", unread: dm?.unread ?? 0, here: here === (dm?.id ?? "dm") },
-  ];
-  const items = [
-    { id: "title", me: env.me },
-    { id: "h1", heading: env.t("channels") }, ...channels,
-    { id: "h2", heading: `${env.t("apps")} · ${state.bot.name}` }, ...app,
-  ];
+  const app = { id: "app", kind: "app", label: state.bot.name, sign: "clock", unread: dm?.unread ?? 0, count: dm?.to_me ?? 0, here: here === "home" || here === dm?.id };
+  return { channels, app };
+}
+
+function heading(id, words) {
+  return { id, heading: words };
+}
+
+/** The person, the way to everything else, and their places. */
+export function drawPlaces(root, state, env, { go, jump }) {
+  root.setAttribute("aria-label", env.t("channels"));
+  const { channels, app } = placesOf(state, env);
+  const items = [{ id: "title", me: env.me }, { id: "jump", jump: true }, heading("h1", env.t("channels")), ...channels, heading("h2", env.t("apps")), app];
   draw(root, items, env, {
+    stops: ".whoami, .jump-button, .place",
     key: (item) => item.id,
     build: (item) => {
-      if (item.me) return el("div", { class: "whoami", "data-testid": "me" }, avatar(item.me, "large"), el("span", {}, el("strong", {}, item.me.name), el("small", {}, item.me.locale)));
+      if (item.me) return whoAmI(item.me, env, jump);
+      if (item.jump) return button({ class: "jump-button", "data-testid": "jump-open", on: { click: () => jump(false) } }, icon("search"), el("span", { class: "menu-words" }, env.t("jump")), el("kbd", {}, "Ctrl K"));
       return item.heading ? el("h2", { class: "places-heading" }, item.heading) : placeButton(item, env, go);
     },
   });
+}
+
+function whoAmI(me, env, jump) {
+  const words = el("span", {}, el("strong", {}, me.name), el("small", {}, me.locale));
+  const label = `${me.name}: ${env.t("switch_person")}`;
+  return button({ class: "whoami", "data-testid": "me", "aria-haspopup": "dialog", "aria-label": label, on: { click: () => jump(true) } }, avatar(me, "large"), words, icon("chevron"));
 }
