@@ -40,7 +40,9 @@ MESSAGE_MOVES: Mapping[tuple[str, str], str] = {
     ("sending", "mark_dead"): "dead",
 }
 
-ALONE = frozenset({"summary", "seal", "audit", "undeliverable", "handed_in"})  # told by themselves, never folded
+ALONE = frozenset(  # told by themselves, never folded
+    {"summary", "seal", "audit", "undeliverable", "handed_in", "welcome", "left"}
+)
 URGENT = frozenset({"red", "duty_red"})
 
 
@@ -181,9 +183,39 @@ def notices_of(session: Session, message: int) -> list[Notice]:
     return [notice_from(row) for row in rows]
 
 
-def mark_sent(session: Session, message: int, token: str, channel: str, ts: str) -> bool:
-    """Slack has it."""
-    return _change(session, message, token, "mark_sent", channel=channel, ts=ts)
+def mark_sent(session: Session, message: int, token: str, channel: str, ts: str, doubt_at: float | None = None) -> bool:
+    """Slack has it; a second copy is to be looked for at `doubt_at` (machine seconds) when there may be one."""
+    return _change(session, message, token, "mark_sent", channel=channel, ts=ts, doubt_at=doubt_at)
+
+
+def doubt(session: Session, message: int, at: float) -> None:
+    """Whoever holds it by now, we have posted it too: a second copy is to be looked for."""
+    session.execute(update(MESSAGE).where(MESSAGE.c.id == message).values(doubt_at=at))
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """A sent message of which Slack may have a second copy; `channel` and `ts` are those on record."""
+
+    id: int
+    key: str
+    channel: str
+    ts: str
+    started_at: float
+    doubt_at: float
+
+
+def doubted(session: Session, machine_now: float, limit: int = 100) -> list[Doubted]:
+    """Sent messages whose copies may be looked for now, the longest waiting first."""
+    ripe = MESSAGE.c.doubt_at.is_not(None) & (MESSAGE.c.doubt_at <= machine_now) & (MESSAGE.c.state == "sent")
+    rows = session.execute(select(MESSAGE).where(ripe).order_by(MESSAGE.c.doubt_at).limit(limit))
+    return [Doubted(r.id, r.key, r.channel, r.ts, r.started_at, r.doubt_at) for r in rows]
+
+
+def sure(session: Session, one: Doubted) -> None:
+    """It was looked for; a doubt that has come up since stays."""
+    same = (MESSAGE.c.id == one.id) & (MESSAGE.c.doubt_at == one.doubt_at)
+    session.execute(update(MESSAGE).where(same).values(doubt_at=None))
 
 
 def put_back(session: Session, message: int, token: str, not_before: float, error: str) -> bool:

@@ -20,7 +20,7 @@ UNWRITABLE = (Refusal, LookupError, ValueError, TypeError)  # what a view raises
 
 
 def letter(session: Session, message: int, reader: Reader, *, news: bool = True) -> dict[str, Any]:
-    """The payload ``{"text", "blocks"}`` of a message of the outbox.
+    """The payload ``{"text", "blocks", "plain"}`` of a message of the outbox; see `bot.views.reader.Payload`.
 
     Args:
         message: its number.
@@ -36,7 +36,7 @@ def letter(session: Session, message: int, reader: Reader, *, news: bool = True)
         drawn = _summary(session, notices[0], reader, late=late)
     else:
         drawn = notices_view.message(told(session, notices), reader, late=late)
-    return {"text": drawn.text, "blocks": drawn.blocks}
+    return {"text": drawn.text, "blocks": drawn.blocks, "plain": drawn.plain}
 
 
 def is_late(notice: Notice, reader: Reader) -> bool:

@@ -15,7 +15,7 @@ from bot.views.reader import Block
 MOST_COLUMNS = 20
 MOST_ROWS = 100  # below the head
 LONGEST_CELL = 120
-LONGEST_CELLS = 6000  # all cells together: Slack takes 10,000, and other blocks need room
+LONGEST_CELLS = 4500  # of one table; Slack takes 10,000 a message, and other blocks need room
 LONGEST_CAPTION = 255
 LONGEST_OPTION = 75
 MOST_OPTIONS = 100
@@ -78,7 +78,7 @@ def _kept(head: Sequence[str], rows: Rows) -> list[list[Cell]]:
 
 
 def _words(cell: Cell) -> str:
-    return cut(str(cell), LONGEST_CELL) or "-"
+    return cut(str(cell), LONGEST_CELL) or "—"
 
 
 def _raw(cell: Cell) -> Block:

@@ -48,11 +48,12 @@ UNFIT = frozenset(
     {
         "invalid_blocks",
         "invalid_blocks_format",
+        "invalid_attachments",  # a second table in a message
         "block_mismatch",
         "msg_blocks_too_long",
         "too_many_blocks",
     }
-)  # this Slack does not take the blocks; the text alone may do
+)  # this Slack does not take the blocks; a plainer form may do
 UNCERTAIN = frozenset(
     {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 )  # "it's possible some aspect of the operation succeeded", says Slack's reference
@@ -74,9 +75,10 @@ class Slow:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Not done, for certain: Slack's error."""
+    """Not done, for certain: Slack's error, and what it says about it."""
 
     error: str
+    details: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,13 @@ def _no(response: object) -> Answer:
         return Lost(f"HTTP {response.status_code}")
     if error == "ratelimited":
         return Slow(1.0)
-    return Lost(error) if error in UNCERTAIN else Refused(error)
+    return Lost(error) if error in UNCERTAIN else Refused(error, _details(response))
+
+
+def _details(response: AsyncSlackResponse) -> tuple[str, ...]:
+    said = _words(response).get("response_metadata")
+    listed = said.get("messages") if isinstance(said, dict) else None
+    return tuple(map(str, listed)) if isinstance(listed, list) else ()
 
 
 def _words(response: AsyncSlackResponse) -> Mapping[str, Any]:

@@ -5,8 +5,11 @@ from functools import partial
 from hashlib import sha256
 from typing import Any
 
-from bot.reminders.deliver.answers import Answer, Done
-from bot.reminders.deliver.office import Doubt, Office
+from bot.reminders.deliver.answers import Answer, Done, Refused
+from bot.reminders.deliver.office import Office
+from storage import outbox
+from storage.database import Session
+from storage.outbox import Doubted
 
 EVENT = "timeliness"
 PAGE = 200
@@ -63,28 +66,29 @@ def _ours(page: Mapping[str, Any], key: str) -> Iterator[str]:
             yield message["ts"]
 
 
-async def take_back(office: Office, channel: str, copies: Iterable[str]) -> None:
-    """Delete what was posted a second time."""
-    for ts in copies:
-        await office.call("chat.delete", partial(office.slack.chat_delete, channel=channel, ts=ts))
+async def take_back(office: Office, channel: str, copies: Iterable[str]) -> bool:
+    """Delete what was posted a second time; whether all of it is gone."""
+    said = [
+        await office.call("chat.delete", partial(office.slack.chat_delete, channel=channel, ts=ts)) for ts in copies
+    ]
+    return all(isinstance(one, Done) or one == Refused("message_not_found") for one in said)
 
 
 async def check_copies(office: Office) -> int:
-    """How many second copies were found and deleted of messages that were in doubt for the length of a lease."""
-    ripe = [doubt for doubt in office.doubts if doubt.at <= office.machine.steady()]
+    """How many second copies were found and deleted of messages that have been in doubt for the length of a lease.
+
+    The one on record stays. Where Slack does not tell, or does not delete, the doubt stays, too.
+    """
     taken = 0
-    for doubt in ripe:
-        found = await posted(office, doubt.channel, doubt.key, doubt.since)
+    for doubted in await office.read(lambda session: outbox.doubted(session, office.machine.wall())):
+        found = await posted(office, doubted.channel, doubted.key, doubted.started_at)
         if isinstance(found, list):
-            office.doubts.remove(doubt)
-            copies = _copies(doubt, found)
-            await take_back(office, doubt.channel, copies)
-            taken += len(copies)
+            copies = [ts for ts in found if ts != doubted.ts] if doubted.ts in found else []
+            if await take_back(office, doubted.channel, copies):
+                await office.keep(partial(_sure, doubted))
+                taken += len(copies)
     return taken
 
 
-def _copies(doubt: Doubt, found: list[str]) -> list[str]:
-    """The one on record stays: ours, or the other's."""
-    if doubt.ours:
-        return [ts for ts in found if ts != doubt.ts]
-    return [doubt.ts] if doubt.ts in found and len(found) > 1 else []
+def _sure(one: Doubted, session: Session) -> None:
+    outbox.sure(session, one)

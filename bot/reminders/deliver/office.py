@@ -35,22 +35,6 @@ class Held:
     until: float
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A message that may stand in Slack twice; to be looked up at that instant of the steady seconds.
-
-    Attributes:
-        ts: the copy that we posted; `ours` says whether it is the one on record.
-    """
-
-    channel: str
-    key: str
-    since: float
-    ts: str
-    ours: bool
-    at: float
-
-
 @dataclass
 class Office:
     """One process's post office.
@@ -61,9 +45,9 @@ class Office:
         timeout: machine seconds after which `slack` gives up on a call; well below the lease.
         shut: Slack's word for not letting us in, such as ``invalid_auth``; None while all is well.
         told: how many messages this process has marked as sent.
-        doubts: messages to look for a second copy of.
         unsure: by message, when (steady seconds) Slack first and last did not let us look whether it was posted.
         tries: by message, how often it could not be shown anew.
+        count: told how each attempt to post ended, by the name of its `Answer` in small letters.
     """
 
     database: Database
@@ -77,9 +61,9 @@ class Office:
     timeout: float = 10.0
     shut: str | None = None
     told: int = 0
-    doubts: list[Doubt] = field(default_factory=list)
     unsure: dict[int, tuple[float, float]] = field(default_factory=dict)
     tries: Counter[int] = field(default_factory=Counter)
+    count: Callable[[str], object] = str
     _knock_at: float = 0.0
 
     def reader(self, place: str) -> Reader:

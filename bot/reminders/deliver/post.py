@@ -1,13 +1,16 @@
 """One message out of the outbox: posted, put back, looked up, or given up."""
 
 import logging
+from functools import partial
 
 from bot.reminders.deliver.answers import GONE, SCOPE, SHUT, UNFIT, Answer, Done, Lost, Refused, Slow, Unsent, answer
 from bot.reminders.deliver.dead import bury
 from bot.reminders.deliver.door import door
+from bot.reminders.deliver.forms import plainer, remember
 from bot.reminders.deliver.lookup import metadata, posted, take_back
-from bot.reminders.deliver.office import SHUT_FOR, Doubt, Held, Office
+from bot.reminders.deliver.office import SHUT_FOR, Held, Office
 from storage import outbox
+from storage.database import Session
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +45,7 @@ async def reconcile(office: Office, held: Held) -> None:
         return
     office.unsure.pop(held.row.id, None)
     if found:
-        await _mark(office, held, channel, found[0])
+        await _mark(office, held, channel, found[0], again=True)
         await take_back(office, channel, found[1:])
     else:
         await _settle(office, held, await _post(office, held, channel), again=True)
@@ -68,6 +71,7 @@ async def _post(office: Office, held: Held, channel: str) -> Answer:
 
 async def _settle(office: Office, held: Held, said: Answer, *, again: bool = False) -> None:
     """Write down what became of it. Nothing is written when nobody knows: the look-up after the lease will tell."""
+    office.count(type(said).__name__.lower())
     match said:
         case Done({"channel": str(channel), "ts": str(ts)}):
             office.shut = None
@@ -77,27 +81,35 @@ async def _settle(office: Office, held: Held, said: Answer, *, again: bool = Fal
             await _put_back(office, held, seconds, "ratelimited")
         case Unsent(error):
             await _put_back(office, held, wait(held.row.attempts), error)
-        case Refused(error):
-            await _refused(office, held, error)
+        case Refused():
+            await _refused(office, held, said)
         case _:
             log.warning("message %s to %s: %s; it will be looked up", held.row.id, held.row.place, said)
 
 
 async def _mark(office: Office, held: Held, channel: str, ts: str, *, again: bool = False) -> None:
-    """It is sent. Who posted again, or found the message taken over meanwhile, looks for a copy later."""
-    ours = await office.keep(lambda s: outbox.mark_sent(s, held.row.id, held.token, channel, ts))
+    """It is sent. Where an earlier attempt may still arrive, and where another holds it by now, there may be a copy."""
+    wall = office.machine.wall()
+    ours = await office.keep(partial(_sent, held, channel, ts, wall, wall + office.lease if again else None))
     office.told += ours
-    if again or not ours:
-        at = office.machine.steady() + office.lease
-        office.doubts.append(Doubt(channel, held.row.key, held.row.started_at, ts, ours, at))
+    if not ours:
+        await office.keep(lambda session: outbox.doubt(session, held.row.id, wall + office.lease))
 
 
-async def _refused(office: Office, held: Held, error: str) -> None:
+def _sent(held: Held, channel: str, ts: str, wall: float, doubt_at: float | None, session: Session) -> bool:
+    remember(session, held.row.payload or {}, wall)
+    return outbox.mark_sent(session, held.row.id, held.token, channel, ts, doubt_at)
+
+
+async def _refused(office: Office, held: Held, no: Refused) -> None:
+    error = no.error
     if error in SHUT:
         office.lock_up(error)
         await _put_back(office, held, SHUT_FOR, error)
-    elif error in UNFIT and held.row.payload and held.row.payload["blocks"]:
-        await _as_text(office, held, error)
+    elif error in UNFIT and held.row.payload and (payload := plainer(held.row.payload, no)):
+        log.warning("message %s to %s: %s; going on in a plainer form", held.row.id, held.row.place, error)
+        await office.keep(lambda s: outbox.fix_payload(s, held.row.id, held.token, payload))
+        await _put_back(office, held, 0.0, error)
     elif error in GONE or held.row.attempts >= MOST_ATTEMPTS:
         await bury(office, held, error)
     else:
@@ -116,14 +128,6 @@ async def _unknown(office: Office, held: Held, said: Answer) -> None:
             first, _ = office.unsure.get(held.row.id, (now, now))
             office.unsure[held.row.id] = first, now
             log.warning("message %s to %s: no look-up: %s", held.row.id, held.row.place, said)
-
-
-async def _as_text(office: Office, held: Held, error: str) -> None:
-    """Blocks that this Slack does not take: the text says the same."""
-    log.warning("message %s to %s: %s; going on as text", held.row.id, held.row.place, error)
-    plain = {"text": (held.row.payload or {})["text"], "blocks": None}
-    await office.keep(lambda s: outbox.fix_payload(s, held.row.id, held.token, plain))
-    await _put_back(office, held, 0.0, error)
 
 
 async def _put_back(office: Office, held: Held, seconds: float, error: str) -> None:

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from bot.reminders.deliver.dead import bury_in
 from bot.reminders.deliver.door import locale
+from bot.reminders.deliver.forms import taken
 from bot.reminders.deliver.lookup import check_copies
 from bot.reminders.deliver.office import Held, Office
 from bot.reminders.deliver.post import reconcile, send
@@ -138,11 +139,12 @@ class Deliver:
                 yield held
                 continue
             try:
-                payload = letter(session, held.row.id, self.office.reader(held.row.place))
+                drawn = letter(session, held.row.id, self.office.reader(held.row.place))
             except UNWRITABLE:
                 log.exception("message %s cannot be drawn", held.row.id)
                 bury_in(session, self.office, held, "unwritable")
                 continue
+            payload = taken(session, drawn, self.office.machine.wall())
             outbox.fix_payload(session, held.row.id, held.token, payload)
             yield replace(held, row=replace(held.row, payload=payload))
 

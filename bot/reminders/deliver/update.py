@@ -1,9 +1,11 @@
 """Messages shown anew when their tasks have moved on, so that no channel holds a stale warning."""
 
 import logging
+from functools import partial
 
-from bot.reminders.deliver.answers import GONE, SHUT, Done, Refused, Slow
+from bot.reminders.deliver.answers import GONE, SHUT, UNFIT, Answer, Done, Refused, Slow
 from bot.reminders.deliver.door import locale
+from bot.reminders.deliver.forms import Json, plainer, remember, taken
 from bot.reminders.deliver.office import Office
 from bot.reminders.letters import UNWRITABLE, letter
 from storage import outbox
@@ -23,13 +25,12 @@ async def show_anew(office: Office, stale: Stale) -> None:
     if office.languages.must_learn(office.company(), stale.place):
         await office.languages.learn(stale.place, lambda person: locale(office, person))
     try:
-        payload = await office.read(lambda session: letter(session, stale.id, office.reader(stale.place), news=False))
+        payload = await office.read(partial(_drawn, office, stale))
     except UNWRITABLE:
         log.exception("message %s cannot be drawn anew", stale.id)
         await _shown(office, stale)
         return
-    # Without blocks Slack takes the old ones away.
-    said = await office.call(METHOD, lambda: office.slack.chat_update(channel=stale.channel, ts=stale.ts, **payload))
+    said = await _show(office, stale, payload)
     match said:
         case Done():
             await _shown(office, stale)
@@ -41,6 +42,23 @@ async def show_anew(office: Office, stale: Stale) -> None:
             await _given_up(office, stale, error)
         case _:
             await _failed(office, stale, said.error)
+
+
+def _drawn(office: Office, stale: Stale, session: Session) -> Json:
+    return taken(session, letter(session, stale.id, office.reader(stale.place), news=False), office.machine.wall())
+
+
+async def _show(office: Office, stale: Stale, payload: Json) -> Answer:
+    """What became of it, in the first form that this Slack takes."""
+    # Without blocks Slack takes the old ones away.
+    words = {"text": payload["text"], "blocks": payload["blocks"]}
+    said = await office.call(METHOD, lambda: office.slack.chat_update(channel=stale.channel, ts=stale.ts, **words))
+    match said:
+        case Refused(error) if error in UNFIT and (next_form := plainer(payload, said)):
+            return await _show(office, stale, next_form)
+        case Done() if payload.get("refused"):
+            await office.keep(lambda session: remember(session, payload, office.machine.wall()))
+    return said
 
 
 async def _failed(office: Office, stale: Stale, error: str) -> None:
