@@ -15,7 +15,7 @@ from bot.domain.refusal import Refusal
 from bot.domain.report import Report
 from bot.domain.task import Clock, ClockKind, Duty, Task
 from storage.calendars import load_calendar
-from storage.dialects import insert_into, one_of
+from storage.dialects import insert_into, insert_new, one_of, upsert
 from storage.finding import page_of_numbers
 from storage.loading import in_pieces, load_tasks, pieces, promised
 from storage.memory import memory_of
@@ -149,16 +149,12 @@ class SqlDesk:
     def _add_new(self, into: Table, rows: list[Values]) -> None:
         """Insert rows, all but those with a key that is there already."""
         if rows:
-            self._session.connection().execute(insert_into(self._session, into).on_conflict_do_nothing(), rows)
+            self._session.connection().execute(insert_new(self._session, into), rows)
 
     def _upsert(self, into: Table, rows: list[Values]) -> None:
         """Insert rows, or put them in the place of those with the same key; columns that are not named stay."""
-        if not rows:
-            return
-        keys = {column.name for column in into.primary_key}
-        statement = insert_into(self._session, into)
-        fresh = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-        self._session.connection().execute(statement.on_conflict_do_update(index_elements=keys, set_=fresh), rows)
+        if rows:
+            self._session.connection().execute(upsert(self._session, into, tuple(rows[0])), rows)
 
     def _keep_lines(self, lines: Sequence[Line]) -> None:
         """Each line in its place at the end of its task's chain."""

@@ -1,17 +1,49 @@
 """Where the two databases differ in a statement: upserts, turns among processes, words that partial indexes need."""
 
+from functools import lru_cache
 from hashlib import sha256
 
 from sqlalchemy import Column, ColumnElement, Table, bindparam, func, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import postgresql as dialect_postgresql
+from sqlalchemy.dialects import sqlite as dialect_sqlite
 from sqlmodel import Session
 
-Insert = sqlite.Insert | postgresql.Insert
+Insert = dialect_sqlite.Insert | dialect_postgresql.Insert
 
 
 def insert_into(session: Session, into: Table) -> Insert:
     """An insert that knows ``on_conflict_do_update`` and ``on_conflict_do_nothing``."""
-    return sqlite.insert(into) if _is_sqlite(session) else postgresql.insert(into)
+    return _insert(into, sqlite=_is_sqlite(session))
+
+
+def insert_new(session: Session, into: Table) -> Insert:
+    """An insert of whole rows that leaves out those with a key that is there already."""
+    return _insert_new(into, _is_sqlite(session))
+
+
+def upsert(session: Session, into: Table, columns: tuple[str, ...]) -> Insert:
+    """An insert of rows of these columns, in the place of those with the same key; columns not named stay."""
+    return _upsert(into, columns, _is_sqlite(session))
+
+
+def _insert(into: Table, *, sqlite: bool) -> Insert:
+    return dialect_sqlite.insert(into) if sqlite else dialect_postgresql.insert(into)
+
+
+# A statement costs more to build than to run, so it is built once.
+
+
+@lru_cache(maxsize=64)
+def _insert_new(into: Table, sqlite: bool) -> Insert:
+    return _insert(into, sqlite=sqlite).on_conflict_do_nothing()
+
+
+@lru_cache(maxsize=64)
+def _upsert(into: Table, columns: tuple[str, ...], sqlite: bool) -> Insert:
+    keys = {column.name for column in into.primary_key}
+    statement = _insert(into, sqlite=sqlite)
+    fresh = {name: statement.excluded[name] for name in columns if name not in keys}
+    return statement.on_conflict_do_update(index_elements=keys, set_=fresh)
 
 
 def take_turn(session: Session, what: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from unicodedata import category, normalize
 
 BRIEF = 60  # characters of a person's word that a refusal repeats
@@ -18,6 +19,7 @@ def split(line: str) -> tuple[str, ...]:
     return tuple(word for word in _TOKEN.findall(line) if visible(word).strip())
 
 
+@lru_cache(maxsize=4096)  # the names of standards and verbs are compared with again and again
 def folded(word: str) -> str:
     """The word for comparison: full-width letters, digits and colons made plain, capitals made small."""
     return visible(normalize("NFKC", word)).casefold().strip()
