@@ -70,18 +70,20 @@ class ClockBar:
         return datetime.combine(on, company.choices.morning, company.calendar.zone)
 
     def words(self, locale: str) -> ClockWords:
-        """Whether business is open, what the next event is, and what the last move of the clock has brought."""
+        """Whether business is open, when and what comes next, and what the last move of the clock has brought."""
         company, now = self._bot.company(), self.now()
         news = News(spoken(locale) or company.language, company, now)
         with self._bot.database.reading() as session:
             passed = happened(session, self._moved_from, now) if self._moved_from else None
             places, first = coming(session)
-        event = first[1].next_event_at if first else None
-        morning = self.next_working_day()
-        warns = event and (morning is None or event < morning)
+        event, morning = (first[1].next_event_at if first else None), self.next_working_day()
+        warns = event if event and (morning is None or event < morning) else None
         return {
             "hours": news.hours(),
-            "next_event": news.next_warning(*first, len(places)) if first and warns else news.next_summary(),
+            "next_event": news.next_warning(warns, *first, len(places))
+            if first and warns
+            else news.next_summary(morning),
+            "next_working_day": news.when(morning),
             "passed": news.passed(passed) if passed else "",
         }
 

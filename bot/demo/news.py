@@ -36,15 +36,20 @@ class News:
         key = day_key(name)
         return self._put("bar.holiday", name=self._put(key) if key else name)
 
-    def next_warning(self, task: Task, clock: Clock, count: int) -> str:
-        """What the next event of the clocks is: the first of so many that fall at the same instant."""
+    def next_warning(self, at: datetime, task: Task, clock: Clock, count: int) -> str:
+        """When and what the next event of the clocks is: the first of so many that fall at the same instant."""
         turns = "bar.next.yellow" if clock.next_event_at == clock.yellow_at else "bar.next.red"
         one = self._put(turns, number=str(task.number), name=self._words.clock(task, clock))
-        return self._put("bar.next.several", first=one, more=count - 1) if count > 1 else one
+        what = self._put("bar.next.several", first=one, more=count - 1) if count > 1 else one
+        return self._put("bar.next", at=self.when(at), what=what)
 
-    def next_summary(self) -> str:
-        """The next event is the morning summary."""
-        return self._put("bar.next.summary")
+    def next_summary(self, at: datetime | None) -> str:
+        """The next event is the morning summary; empty when no morning is known."""
+        return self._put("bar.next", at=self.when(at), what=self._put("bar.next.summary")) if at else ""
+
+    def when(self, at: datetime | None) -> str:
+        """An instant as people say it."""
+        return self._words.near(at) if at else ""
 
     def passed(self, what: Happened) -> str:
         """When the last thing happened and what all of it was: ``18:00 → 3 red, 1 report owed``."""

@@ -9,6 +9,7 @@ class ClockWords(TypedDict):
 
     hours: str
     next_event: str
+    next_working_day: str
     passed: str
 
 
@@ -39,7 +40,7 @@ class ClockBar(Protocol):
         """When the next working day begins, None when it is not known."""
 
     def words(self, locale: str) -> ClockWords:
-        """Whether business is open, what the next event is, and what the last move of the clock has brought."""
+        """Whether business is open, when and what comes next, and what the last move of the clock has brought."""
 
 
 class Shortcut(TypedDict):

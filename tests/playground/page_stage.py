@@ -5,10 +5,12 @@ import re
 import threading
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, tzinfo
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 from zoneinfo import ZoneInfo
 
+from playwright.sync_api import Page
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
@@ -18,14 +20,22 @@ from bot.playground.page_ways import ClockWords
 from bot.playground.people import Channel, Person
 from bot.playground.server import Playground
 from bot.playground.workspace import Workspace
+from tests.playground.page_home import SHORTCUTS, HomeApp
 
 T = TypeVar("T")
+ARTEFACTS = Path(__file__).parents[2] / "artefacts"
 PEOPLE = [
     Person("U1", "王小明", "zh-TW"),
     Person("U2", "李娜", "zh-CN"),
     Person("U3", "Anna Weber", "en-US", tz="Europe/Berlin"),
 ]
 STANDARDS = {"claims.simple": "簡單理賠", "claims.complex": "複雜理賠", "sales.phone": "電話諮詢"}
+
+
+def kept(page: Page, name: str) -> None:
+    """Keeps what the page shows now as `artefacts/NAME.png`."""
+    ARTEFACTS.mkdir(exist_ok=True)
+    page.screenshot(path=ARTEFACTS / f"{name}.png", animations="disabled")
 
 
 class WallClock:
@@ -55,7 +65,8 @@ class WallClock:
 
     def words(self, locale: str) -> ClockWords:
         passed = "18:00 → 3 red" if self.time.hour == 10 else ""
-        return {"hours": "open" if locale == "en-US" else "上班中", "next_event": "#7", "passed": passed}
+        hours = "Open" if locale == "en-US" else "上班中"
+        return {"hours": hours, "next_event": "18:00 · #7", "next_working_day": "", "passed": passed}
 
 
 def words(text: str) -> dict[str, str]:
@@ -143,12 +154,6 @@ async def on_open(ack: Any, body: dict[str, Any], view: dict[str, Any], client: 
     await client.chat_postMessage(channel=channel, text=f"已開立：{chosen} {title}")
 
 
-async def on_home(event: dict[str, Any], client: AsyncWebClient) -> None:
-    done = {"type": "button", "action_id": "done", "text": words("查看"), "value": "7"}
-    section = {"type": "section", "text": words("我的工作"), "accessory": done}
-    await client.views_publish(user_id=event["user"], view={"type": "home", "blocks": [section]})
-
-
 def small_app(client: AsyncWebClient, heard: list[dict[str, Any]]) -> AsyncApp:
     """The tests' own app; `heard` takes what the form `echo` and the menus `pick...` send."""
 
@@ -168,7 +173,7 @@ def small_app(client: AsyncWebClient, heard: list[dict[str, Any]]) -> AsyncApp:
     app.view("open")(on_open)
     app.view("echo")(on_echo)
     app.action(re.compile("^pick"))(on_pick)
-    app.event("app_home_opened")(on_home)
+    HomeApp(client).listen(app)
     return app
 
 
@@ -214,7 +219,7 @@ class Stage:
             Channel("G1", "管理層", private=True, members=[everyone[0], "U0BOT"]),
         ]
         self.workspace = Workspace(PEOPLE, channels, clock=self.clock)
-        routes = page_routes(self.workspace, self.clock, hints={"/task": "form · warn"})
+        routes = page_routes(self.workspace, self.clock, hints={"/task": "form · warn"}, shortcuts=SHORTCUTS)
         self.playground = Playground(self.workspace, extra_routes=routes)
         await self.playground.start()
         self.client = AsyncWebClient(token=self.workspace.bot_token, base_url=self.playground.api_url)

@@ -3,6 +3,7 @@ bar-open = Open now
 bar-closed = Closed now
 bar-off = Day off
 bar-holiday = { $name }
+bar-next = { $at } · { $what }
 bar-next-yellow = #{ $number } { $name } turns yellow
 bar-next-red = #{ $number } { $name } turns red
 bar-next-several = { $first }, { $more } more

@@ -3,6 +3,7 @@ bar-open = 上班中
 bar-closed = 非上班时间
 bar-off = 休息日
 bar-holiday = { $name }放假
+bar-next = { $at } · { $what }
 bar-next-yellow = #{ $number }“{ $name }”转黄
 bar-next-red = #{ $number }“{ $name }”逾期转红
 bar-next-several = { $first }，另有 { $more } 项

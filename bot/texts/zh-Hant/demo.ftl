@@ -3,6 +3,7 @@ bar-open = 上班中
 bar-closed = 非上班時間
 bar-off = 休息日
 bar-holiday = { $name }放假
+bar-next = { $at } · { $what }
 bar-next-yellow = #{ $number }「{ $name }」轉黃
 bar-next-red = #{ $number }「{ $name }」逾期轉紅
 bar-next-several = { $first }，另有 { $more } 項
