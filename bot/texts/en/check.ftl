@@ -1,0 +1,24 @@
+# “app.py check” and “app.py manifest”
+check-well = All well: people { $persons }, channels { $channels }, user groups { $groups }, all of them in Slack as they should be; tokens and scopes complete.
+check-token_refused = Slack does not take { $name }: { $error }. Copy the right token from the app’s settings; reinstall the app if need be.
+check-app_scope_missing = SLACK_APP_TOKEN lacks the scope “connections:write”. Make another under “Basic Information → App-Level Tokens” in the app’s settings.
+check-unreachable = { $url } cannot be reached: { $error }. Check the network and SLACK_API_URL.
+check-failed = Slack answered { $method } with “{ $error }”, so this part was not checked. Try again later.
+check-scopes_missing = The bot token lacks these scopes: { $scopes }. Paste what “app.py manifest” prints into the app’s manifest and reinstall the app.
+check-channel_missing = The channel “{ $name }” ({ $id }) does not exist, or is private and the bot is not in it. Check the ID, or type “/invite” there to let the bot in.
+check-channel_archived = The channel “{ $name }” ({ $id }) is archived. Unarchive it or choose another.
+check-channel_not_member = The bot is not in the channel “{ $name }” ({ $id }). Type “/invite” there to let it in.
+check-person_missing = Nobody in Slack is { $id } ({ $name }). Copy the member ID from the person’s Slack profile.
+check-person_closed = The Slack account of { $name } ({ $id }) is deactivated. Remove the person from the file, or have the account opened again.
+check-person_guest = { $name } ({ $id }) is a guest in Slack and cannot use the app. Make the account a full member’s, or remove the person from the file.
+check-person_outside = { $name } ({ $id }) is no colleague of this workspace, but a bot or somebody from another company. Correct the ID.
+check-group_missing = The user group { $id } of the department “{ $name }” does not exist. Check the ID, or remove the line.
+check-group_off = The user group { $id } of the department “{ $name }” is switched off. Enable it in Slack, or remove the line.
+manifest-name = Timeliness
+manifest-description = Registers work, counts deadlines, reminds before and after them, collects progress and rectification reports
+manifest-command = Open, close and look up work and its deadlines
+manifest-hint = open | close | list | show | help
+manifest-open_task = Open a task
+manifest-open_task_about = Register a piece of work; the deadline is shown before you submit
+manifest-task_from_message = Make a task of this
+manifest-task_from_message_about = Register this message as a piece of work, with a link to it

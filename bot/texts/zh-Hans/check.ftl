@@ -1,0 +1,24 @@
+# “app.py check”与“app.py manifest”
+check-well = 一切正常：{ $persons } 位同事、{ $channels } 个频道、{ $groups } 个用户组都在 Slack 里，令牌与权限齐全。
+check-token_refused = Slack 不接受 { $name }：{ $error }。请到应用的设置页复制正确的令牌，必要时重新安装应用。
+check-app_scope_missing = SLACK_APP_TOKEN 缺少“connections:write”权限。请在应用设置的“Basic Information → App-Level Tokens”另建一个。
+check-unreachable = 连不上 { $url }：{ $error }。请检查网络与 SLACK_API_URL。
+check-failed = Slack 对 { $method } 返回“{ $error }”，这部分没有检查完。请稍后再试。
+check-scopes_missing = 机器人令牌缺少这些权限：{ $scopes }。请把“app.py manifest”的输出粘贴到应用的 App Manifest，再重新安装应用。
+check-channel_missing = 频道“{ $name }”（{ $id }）不存在，或是机器人尚未加入的私有频道。请检查 ID，或在频道里输入“/invite”邀请机器人。
+check-channel_archived = 频道“{ $name }”（{ $id }）已归档。请取消归档，或改用其他频道。
+check-channel_not_member = 机器人不在频道“{ $name }”（{ $id }）里。请在频道里输入“/invite”邀请机器人。
+check-person_missing = Slack 里没有 { $id }（{ $name }）。请到本人的 Slack 个人资料复制成员 ID。
+check-person_closed = { $name }（{ $id }）的 Slack 账号已停用。请从名册删去，或请工作区管理员恢复账号。
+check-person_guest = { $name }（{ $id }）在 Slack 是访客，不能使用本应用。请改为正式成员，或从名册删去。
+check-person_outside = { $name }（{ $id }）不是本工作区的同事（是机器人或别家公司的人）。请改正 ID。
+check-group_missing = 部门“{ $name }”的用户组 { $id } 不存在。请检查 ID，或删去 group 这一行。
+check-group_off = 部门“{ $name }”的用户组 { $id } 已停用。请在 Slack 重新启用，或删去 group 这一行。
+manifest-name = 时效
+manifest-description = 登记工作、计算期限、到期前后提醒、催收进展与整改报告
+manifest-command = 登记、办结、查看工作与期限
+manifest-hint = 开立 | 办结 | 列表 | 查看 | 帮助
+manifest-open_task = 开立工作
+manifest-open_task_about = 登记一件工作，提交前就能看到期限
+manifest-task_from_message = 由消息开立工作
+manifest-task_from_message_about = 把这条消息登记成一件工作，并保留链接

@@ -1,0 +1,24 @@
+# 「app.py check」與「app.py manifest」
+check-well = 一切正常：{ $persons } 位同事、{ $channels } 個頻道、{ $groups } 個使用者群組都在 Slack 裡，權杖與權限齊全。
+check-token_refused = Slack 不接受 { $name }：{ $error }。請到應用程式的設定頁複製正確的權杖，必要時重新安裝應用程式。
+check-app_scope_missing = SLACK_APP_TOKEN 缺少「connections:write」權限。請在應用程式設定的「Basic Information → App-Level Tokens」另建一個。
+check-unreachable = 連不上 { $url }：{ $error }。請檢查網路與 SLACK_API_URL。
+check-failed = Slack 對 { $method } 回覆「{ $error }」，這部分沒有檢查完。請稍後再試。
+check-scopes_missing = 機器人權杖缺少這些權限：{ $scopes }。請把「app.py manifest」的輸出貼到應用程式的 App Manifest，再重新安裝應用程式。
+check-channel_missing = 頻道「{ $name }」（{ $id }）不存在，或是機器人尚未加入的私人頻道。請檢查代號，或在頻道裡輸入「/invite」邀請機器人。
+check-channel_archived = 頻道「{ $name }」（{ $id }）已封存。請解除封存，或改用其他頻道。
+check-channel_not_member = 機器人不在頻道「{ $name }」（{ $id }）裡。請在頻道裡輸入「/invite」邀請機器人。
+check-person_missing = Slack 裡沒有 { $id }（{ $name }）。請到本人的 Slack 個人檔案複製成員代號。
+check-person_closed = { $name }（{ $id }）的 Slack 帳號已停用。請從名冊刪去，或請工作區管理員恢復帳號。
+check-person_guest = { $name }（{ $id }）在 Slack 是訪客，不能使用本應用。請改為正式成員，或從名冊刪去。
+check-person_outside = { $name }（{ $id }）不是本工作區的同事（是機器人或別家公司的人）。請改正代號。
+check-group_missing = 部門「{ $name }」的使用者群組 { $id } 不存在。請檢查代號，或刪去 group 這一行。
+check-group_off = 部門「{ $name }」的使用者群組 { $id } 已停用。請在 Slack 重新啟用，或刪去 group 這一行。
+manifest-name = 時效
+manifest-description = 登記工作、計算期限、到期前後提醒、催收進展與整改報告
+manifest-command = 登記、辦結、查看工作與期限
+manifest-hint = 開立 | 辦結 | 列表 | 查看 | 幫助
+manifest-open_task = 開立工作
+manifest-open_task_about = 登記一件工作，送出前就能看到期限
+manifest-task_from_message = 由訊息開立工作
+manifest-task_from_message_about = 把這則訊息登記成一件工作，並保留連結
