@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Engine, insert, select, update
 from sqlmodel import Session
 
 from bot.domain.calendar import Calendar
@@ -15,6 +16,7 @@ from storage.dialects import take_turn
 from storage.tables import CalendarRow, DayRow, table
 
 CALENDAR, DAY = table(CalendarRow), table(DayRow)
+_KNOWN: WeakKeyDictionary[Engine, dict[str, Calendar]] = WeakKeyDictionary()
 
 
 def save_calendar(session: Session, calendar: Calendar, now: datetime) -> None:
@@ -47,7 +49,14 @@ def running_version(session: Session) -> str | None:
 
 
 def load_calendar(session: Session, version: str) -> Calendar:
-    """The calendar of that version; refused as ``calendar.unknown``."""
+    """The calendar of that version; refused as ``calendar.unknown``. A version never changes: it is read once."""
+    known = _KNOWN.setdefault(session.get_bind().engine, {})
+    if version not in known:
+        known[version] = _load(session, version)
+    return known[version]
+
+
+def _load(session: Session, version: str) -> Calendar:
     zone = session.execute(select(CALENDAR.c.zone).where(CALENDAR.c.version == version)).scalar_one_or_none()
     if zone is None:
         raise Refusal("calendar.unknown", version=version)
