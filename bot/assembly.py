@@ -7,6 +7,7 @@ from functools import partial
 
 from bot.admin.present import Present
 from bot.domain.desk import Desk
+from bot.domain.home import Board
 from bot.gate.app import PATIENCE, build_app
 from bot.gate.http import Signed
 from bot.gate.link import Link
@@ -30,6 +31,7 @@ from bot.reminders.tick import Tick
 from bot.settings import Blueprint
 from storage.database import Database
 from storage.desk import SqlDesk
+from storage.home import SqlBoard
 from storage.measures import figures_if_any
 from storage.patience import Patiently
 
@@ -79,7 +81,7 @@ class Bot:
         self.metrics = Metrics(Patiently(partial(figures_if_any, database), None, 5.0), lambda: self._beaten_at)
         self.office.count = self.metrics.told
         parts_of_gate = (self.desk, self.company, clock.now, self.deliver.wake, self.languages)
-        self.gate = Gate(*parts_of_gate, watch=self.metrics, hear=hear)
+        self.gate = Gate(*parts_of_gate, watch=self.metrics, hear=hear, open_board=self.board)
         self.slack = build_app(
             self.gate, token=token, signing_secret=signing_secret, base_url=api_url, patience=patience
         )
@@ -104,6 +106,12 @@ class Bot:
         """One transaction."""
         with self.database.transaction() as session:
             yield SqlDesk(session)
+
+    @contextmanager
+    def board(self) -> Iterator[Board]:
+        """One moment's state, only read."""
+        with self.database.reading() as session:
+            yield SqlBoard(session)
 
     def beat(self) -> None:
         """A tick; before it, running deadlines are counted again when another calendar runs, until that is done.

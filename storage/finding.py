@@ -26,6 +26,8 @@ def _conditions(query: Query) -> list[ColumnElement[bool]]:
         found.append(TASK.c.number.in_(_of(query.bearer)))
     if query.departments is not None:
         found.append(of_departments(query.departments))
+    if query.responsible is not None:
+        found.append(TASK.c.responsible == query.responsible)
     if query.standard is not None:
         found.append(TASK.c.standard == query.standard)
     return found

@@ -100,7 +100,7 @@ def _fits(task: Task, query: Query) -> bool:
     bears = {task.responsible} | {clock.bearer for clock in task.clocks if clock.running}
     if query.bearer is not None and query.bearer not in bears:
         return False
-    if query.standard not in (None, task.standard.id):
+    if query.standard not in (None, task.standard.id) or query.responsible not in (None, task.responsible):
         return False
     return query.state in (None, task.worst) or (query.state == "warned" and task.worst in ORDER[:2])
 

@@ -18,7 +18,7 @@ def home(person: str, wish: Looking, board: Board, company: Company, now: dateti
     looking = granted(person, wish, company, now)
     tasks, total, looking = _page(person, looking, headed, board)
     elsewhere = looking.scope is not Scope.MINE or bool(looking.person)
-    mine = board.find(Query(bearer=person, limit=FEW))[0] if elsewhere else ()
+    mine = board.find(Query(responsible=person, limit=FEW))[0] if elsewhere else ()
     duties, duties_total = board.duties(person, FEW)
     answers = company.is_management(person)
     reports, reports_total = board.reports(FEW) if answers else ((), 0)

@@ -20,12 +20,14 @@ class Query:
         departments: only these departments; None for all.
         state: ``red``, ``yellow`` (the worst of its running stages), ``warned`` (either), None for all open ones.
         standard: only work under the standard of that id; None for any.
+        responsible: only work for which this person is responsible; None for anybody.
     """
 
     bearer: str | None = None
     departments: tuple[str, ...] | None = None
     state: str | None = None
     standard: str | None = None
+    responsible: str | None = None
     limit: int = 20
     offset: int = 0
 

@@ -20,6 +20,7 @@ from bot.commands.words import split
 from bot.domain.refusal import Refusal
 from bot.gate.errors import log_unexpected
 from bot.gate.forms import Gesture, Json, pressed, submitted
+from bot.gate.home import listen_home
 from bot.gate.people import listen_people
 from bot.gate.run import Answer, Gate, answer, reader_of
 from bot.gate.subscribed import COMMAND
@@ -82,6 +83,11 @@ def _listen(app: AsyncApp, gate: Gate, door: Door, patience: float) -> None:
     @app.command(COMMAND)
     async def command(ack: AsyncAck, body: Json) -> None:
         await _handle(gate, door, body, typed, Command(client, body), ack, patience)
+
+    async def handle(body: Json, read: Callable[[Json], Gesture], way: Way, ack: AsyncAck) -> None:
+        await _handle(gate, door, body, read, way, ack, patience)
+
+    listen_home(app, gate, door, handle)
 
     @app.action(ANY)
     async def button(ack: AsyncAck, body: Json) -> None:

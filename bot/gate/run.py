@@ -10,12 +10,14 @@ from typing import Any
 from bot.commands.ask import Ask
 from bot.domain.company import Company
 from bot.domain.desk import Desk
+from bot.domain.home import Board
 from bot.domain.may import must
 from bot.domain.refusal import Refusal
 from bot.domain.reply import Done, Open, Reply, Say
 from bot.gate.errors import log_unexpected
 from bot.gate.forms import Gesture, Json
 from bot.gate.guard import Guarded
+from bot.gate.home_guard import no_board
 from bot.gate.people import Hear, hear_nothing
 from bot.gate.watch import Nobody, Watch, watching
 from bot.gate.who import Door, Languages, Visitor
@@ -35,6 +37,7 @@ class Gate:
         wake: called on the event loop after a commit, so that the outbox is looked at at once.
         languages: keeps the language of everybody who comes by.
         hear: keeps Slack's events about people.
+        open_board: one moment's state, only read, for Home. May block.
         watch: told of every gesture and ack, to count them.
         pending: gestures that are being answered, and work that goes on after its gesture was acknowledged.
     """
@@ -46,6 +49,7 @@ class Gate:
     languages: Languages
     watch: Watch = field(default_factory=Nobody)
     hear: Hear = hear_nothing
+    open_board: Callable[[], AbstractContextManager[Board]] = no_board
     pending: set[asyncio.Task[Any]] = field(default_factory=set)
 
     def hold(self, work: Coroutine[object, object, None]) -> None:

@@ -1,0 +1,35 @@
+# “主页”标签
+home-title-mine = 我的工作
+home-title-company = 全公司
+home-as_of = 截至 { $at }
+home-open = 开立工作
+home-refresh = 刷新
+home-scope-mine = 我的工作
+home-scope-department = 我的部门
+home-scope-company = 全公司
+home-colour-all = 全部工作
+home-colour-warned = 红色与黄色预警
+home-colour-red = 红色预警
+home-colour-yellow = 黄色预警
+home-standard = 按时效标准
+home-person = 按同事
+home-clear = 清除筛选
+home-own = 进行中 *{ $open }* 件｜🔴 *{ $red }*｜🟡 *{ $yellow }*
+home-owed = *请您处理*
+home-rectification = *整改报告*｜{ $department }：{ $count } 件红色预警待整改，最早期限 { $due }，{ $left }
+home-reports = *等您答复的整改报告*
+home-report = *第 { $number } 号*｜{ $department }｜第 { $version } 版，回应 { $count } 件工作
+    { $who }于 { $at } 提交
+home-department = *{ $name }*　进行中 { $open } 件｜🔴 { $red }｜🟡 { $yellow }｜责任事项 { $owed }
+home-people = *同事的工作量*
+home-load = { $name }　进行中 { $open } 件｜🔴 { $red }｜🟡 { $yellow }
+home-list = *{ $colour }*（{ $total } 件）
+home-list-whose = *{ $whose }：{ $colour }*（{ $total } 件）
+home-row = *{ $task }*｜{ $standard }
+home-row-who = *{ $task }*｜{ $standard }｜{ $who }
+home-none = 目前没有这样的工作。
+home-none-such = 没有符合筛选条件的工作。
+home-page = 第 { $first } 到 { $last } 件，共 { $total } 件
+home-previous = ‹ 上一页
+home-next = 下一页 ›
+home-mine = *我自己的工作*

@@ -1,0 +1,35 @@
+# 「首頁」分頁
+home-title-mine = 我的工作
+home-title-company = 全公司
+home-as_of = 截至 { $at }
+home-open = 開立工作
+home-refresh = 重新整理
+home-scope-mine = 我的工作
+home-scope-department = 我的部門
+home-scope-company = 全公司
+home-colour-all = 全部工作
+home-colour-warned = 紅色與黃色預警
+home-colour-red = 紅色預警
+home-colour-yellow = 黃色預警
+home-standard = 依時效標準
+home-person = 依同事
+home-clear = 清除篩選
+home-own = 進行中 *{ $open }* 件｜🔴 *{ $red }*｜🟡 *{ $yellow }*
+home-owed = *請您處理*
+home-rectification = *整改報告*｜{ $department }：{ $count } 件紅色預警待整改，最早期限 { $due }，{ $left }
+home-reports = *等您答覆的整改報告*
+home-report = *第 { $number } 號*｜{ $department }｜第 { $version } 版，回應 { $count } 件工作
+    { $who }於 { $at } 提交
+home-department = *{ $name }*　進行中 { $open } 件｜🔴 { $red }｜🟡 { $yellow }｜責任事項 { $owed }
+home-people = *同事的工作量*
+home-load = { $name }　進行中 { $open } 件｜🔴 { $red }｜🟡 { $yellow }
+home-list = *{ $colour }*（{ $total } 件）
+home-list-whose = *{ $whose }：{ $colour }*（{ $total } 件）
+home-row = *{ $task }*｜{ $standard }
+home-row-who = *{ $task }*｜{ $standard }｜{ $who }
+home-none = 目前沒有這樣的工作。
+home-none-such = 沒有符合篩選條件的工作。
+home-page = 第 { $first } 到 { $last } 件，共 { $total } 件
+home-previous = ‹ 上一頁
+home-next = 下一頁 ›
+home-mine = *我自己的工作*
