@@ -16,19 +16,20 @@ from typing import Annotated, Never
 from zoneinfo import ZoneInfo
 
 import typer
-import uvicorn
 from slack_sdk.errors import SlackApiError
 
+from bot.admin.backup import back_up
+from bot.admin.check import check
+from bot.admin.manifest import manifest
 from bot.admin.present import Present, compare, official, take_over
-from bot.admin.starting import check_clock, start_log
-from bot.api import make_api
-from bot.assembly import Bot
+from bot.admin.starting import start_log
 from bot.demo import run_demo
 from bot.domain.deadlines import deadlines as deadlines_of
 from bot.domain.refusal import Refusal
 from bot.domain.standards import Language
 from bot.reminders.clock import Clock, parse_clock
 from bot.reminders.recounting import recount_all
+from bot.serving import run_serve
 from bot.settings import (
     Blueprint,
     Environment,
@@ -42,42 +43,11 @@ from bot.settings import (
 from bot.views import console
 from bot.views.reader import Reader
 from storage.database import Database
-from storage.schema import migrate
+from storage.schema import must_be_current
 from storage.seals import count_chains, last_seal
 from storage.seals import verify as find_faults
 
 log = logging.getLogger("app")
-
-
-class Quiet(uvicorn.Server):
-    """uvicorn that leaves the process's signals to us."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leave them alone."""
-        yield
-
-
-async def run_serve(
-    environment: Environment, blueprint: Blueprint, clock: Clock, *, token: str, app_token: str
-) -> None:
-    """The bot on its Slack until SIGTERM or SIGINT; then it finishes what it holds."""
-    database = Database(environment.database_url.get_secret_value())
-    migrate(database)
-    check_clock(database, clock.now())
-    bot = Bot(database, blueprint, clock, token=token, api_url=environment.slack_api_url)
-    api = uvicorn.Config(make_api(bot.checks), environment.api_host, environment.api_port, log_config=None)
-    server = Quiet(api)
-    await bot.connect(app_token)
-    bot.work()
-    serving = asyncio.create_task(server.serve())
-    if official(blueprint, clock.now()).version != bot.company().calendar.version:
-        log.warning(console.fault("cli.calendar_differs", {}, terminal()))
-    log.info(console.fault("cli.serving", {"url": f"http://{environment.api_host}:{environment.api_port}"}, terminal()))
-    await until_told()
-    server.should_exit = True
-    await serving
-    await bot.stop()
 
 
 async def until_told() -> None:
@@ -101,6 +71,11 @@ ClockOption = Annotated[
 def terminal() -> Language:
     """The language of the terminal."""
     return console.language_of(os.environ.get("LC_ALL") or os.environ.get("LANG") or "")
+
+
+def say(key: str, **facts: object) -> str:
+    """A sentence in the language of the terminal."""
+    return console.fault(key, facts, terminal())
 
 
 @contextmanager
@@ -151,18 +126,26 @@ def started() -> Environment:
 
 @cli.command()
 def serve(clock: ClockOption = "") -> None:
-    """Run the bot on the Slack of SLACK_BOT_TOKEN and SLACK_APP_TOKEN."""
+    """Run the bot on the Slack of SLACK_BOT_TOKEN, by Socket Mode (SLACK_APP_TOKEN) or HTTP (SLACK_SIGNING_SECRET)."""
     with refusing():
         environment = started()
-        token, app_token = environment.slack_bot_token, environment.slack_app_token
-        if token is None:
+        if environment.slack_bot_token is None:
             fail(console.fault("cli.token_missing", {"name": "SLACK_BOT_TOKEN"}, terminal()))
-        if app_token is None:
-            later = "cli.http_later" if environment.slack_signing_secret else "cli.token_missing"
-            fail(console.fault(later, {"name": "SLACK_APP_TOKEN"}, terminal()))
-        tokens = {"token": token.get_secret_value(), "app_token": app_token.get_secret_value()}
+        if environment.slack_app_token is None and environment.slack_signing_secret is None:
+            fail(console.fault("cli.no_way_in", {}, terminal()))
         blueprint = company_of(environment)
-        asyncio.run(run_serve(environment, blueprint, clock_of(clock, blueprint.zone), **tokens))
+        asyncio.run(run_serve(environment, blueprint, clock_of(clock, blueprint.zone), say=say, over=until_told))
+
+
+@cli.command()
+def backup(file: Annotated[Path, typer.Argument(help="A new file; one that is there is never overwritten.")]) -> None:
+    """Copy the whole database as it stands now, while others work with it, and prove the copy."""
+    with refusing():
+        kept = back_up(started().database_url.get_secret_value(), file)
+        facts = {"file": kept.file, "size": kept.size, "tasks": kept.proof.tasks}
+        typer.echo(say("cli.backed_up_older" if kept.proof.tasks is None else "cli.backed_up", **facts))
+        if kept.proof.faults:
+            fail(say("backup.chains", count=len(kept.proof.faults)))
 
 
 @cli.command()
@@ -235,11 +218,11 @@ def explaining(reader: Reader) -> Iterator[None]:
 
 @contextmanager
 def at_the_database() -> Iterator[tuple[Database, Blueprint, Reader]]:
-    """The migrated database and the company, for commands beside a running `serve`."""
+    """The database and the company, for commands beside a running `serve`."""
     environment = started()
     blueprint = company_of(environment)
     database = Database(environment.database_url.get_secret_value())
-    migrate(database)
+    must_be_current(database)
     now = Clock().now()
     reader = Reader(terminal(), Present(database, blueprint, now)(), now)
     with contextlib.closing(database), explaining(reader):
@@ -282,6 +265,26 @@ def verify_history() -> None:
             )
         digest = sealed[1] if sealed else console.say("cli.no_seal", reader)
         typer.echo(console.say("cli.verified", reader, tasks=chains, digest=digest))
+
+
+@cli.command("check")
+def check_company() -> None:
+    """Prove the company file, the tokens and the Slack workspace against each other; exit code 1 when one is wrong."""
+    with refusing():
+        environment = started()
+        well = asyncio.run(check(environment, environment.company_path))
+        typer.echo(console.fault("check.well", {f"{what}s": count for what, count in well.items()}, terminal()))
+
+
+@cli.command("manifest")
+def print_manifest(
+    url: Annotated[str | None, typer.Option(help="For HTTP: where Slack reaches the bot, https://...")] = None,
+    language: Annotated[Language | None, typer.Option(help="Of what people see; else the company's.")] = None,
+) -> None:
+    """Print the app's manifest, made from the code: scopes, command, shortcuts, events."""
+    with refusing():
+        reads = language or read_company(read_environment().company_path_or_sample).language
+        typer.echo(json.dumps(manifest(reads, url), ensure_ascii=False, indent=2))
 
 
 if __name__ == "__main__":

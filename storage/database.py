@@ -4,6 +4,7 @@ import importlib
 import importlib.util
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -39,7 +40,10 @@ def journal_mode(version: tuple[int, int, int]) -> str:
     return "DELETE" if first <= version <= last else "WAL"
 
 
-_FAULTS = (DBAPIError, sqlite_module().Error)  # a fault while a connection is prepared comes from the driver as it is
+DRIVER_FAULTS = (
+    DBAPIError,
+    sqlite_module().Error,
+)  # a fault while a connection is prepared comes from the driver as it is
 
 
 class Database:
@@ -61,7 +65,7 @@ class Database:
             with self.engine.connect() as connection, connection.begin() as trial:
                 connection.exec_driver_sql(TRIAL[self.sqlite])
                 trial.rollback()
-        except _FAULTS as error:
+        except DRIVER_FAULTS as error:
             self.engine.dispose()
             reason = str(getattr(error, "orig", error)).strip().partition("\n")[0]
             key = "database.read_only" if "read" in reason and "only" in reason else "database.unreachable"
@@ -72,7 +76,7 @@ class Database:
         try:
             with self.reading() as session:
                 session.execute(text("select 1"))
-        except (*_FAULTS, SQLAlchemyError):
+        except (*DRIVER_FAULTS, SQLAlchemyError):
             return False
         return True
 
@@ -95,6 +99,12 @@ class Database:
         self.engine.dispose()
 
 
+def file_of(url: str) -> Path | None:
+    """The file of a SQLite database, there or not; None for a server. Refused as ``database.url``."""
+    parsed = _read(url)
+    return Path(str(parsed.database)) if parsed.get_backend_name() == "sqlite" else None
+
+
 def _read(url: str) -> URL:
     try:
         parsed = make_url(url)
@@ -102,10 +112,16 @@ def _read(url: str) -> URL:
     except (ArgumentError, NoSuchModuleError, ValueError):
         raise Refusal("database.url", url="?") from None
     if backend == "postgresql":
-        return parsed.set(drivername="postgresql+psycopg")
+        return _secretive(parsed.set(drivername="postgresql+psycopg"))
     if backend != "sqlite" or parsed.database in (None, "", ":memory:"):  # each thread would have a memory of its own
         raise Refusal("database.url", url=parsed.render_as_string())
     return parsed.set(drivername="sqlite")
+
+
+def _secretive(url: URL) -> URL:
+    """A password among the options goes where it is not shown."""
+    password = url.query.get("password")
+    return url.set(password=str(password)).difference_update_query(["password"]) if password else url
 
 
 def _postgresql(url: URL) -> Engine:

@@ -31,7 +31,6 @@ cli-fault-sealed = Task { $task }: line { $line } lies under seal { $seal } and 
 cli-fault-seal = Seal { $seal } does not fit what it seals.
 cli-no_seal = none yet
 cli-token_missing = { $name } is not set. “app.py serve” needs the tokens of your Slack app; “app.py demo” runs without any.
-cli-http_later = Delivery over HTTP comes in a later version. Set SLACK_APP_TOKEN for Socket Mode.
 cli-company_missing = There is no { $path }. Copy { $sample } to it and put your own company in.
 cli-clock_virtual = The clock is not the real one: it shows { $now } and runs at { $speed } times the real speed.
 cli-calendar_differs = The library’s calendar or the company’s hours differ from the running calendar: see “app.py calendar”.

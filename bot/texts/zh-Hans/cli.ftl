@@ -29,7 +29,6 @@ cli-fault-sealed = 工作 { $task }：第 { $line } 行已于第 { $seal } 次�
 cli-fault-seal = 第 { $seal } 次封存与其内容不符。
 cli-no_seal = 尚无
 cli-token_missing = 未设置 { $name }。“app.py serve”需要贵公司 Slack 应用的令牌；“app.py demo”则不需要。
-cli-http_later = HTTP 接收方式将在后续版本提供。请设置 SLACK_APP_TOKEN 以使用 Socket Mode。
 cli-company_missing = 找不到 { $path }。请将 { $sample } 复制过去，填入贵公司的资料。
 cli-clock_virtual = 当前不是真实时间：时钟显示 { $now }，以 { $speed } 倍速运行。
 cli-calendar_differs = 程序库的日历或公司的上班时间与当前使用的日历不同，请见“app.py calendar”。

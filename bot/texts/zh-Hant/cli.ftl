@@ -29,7 +29,6 @@ cli-fault-sealed = 工作 { $task }：第 { $line } 行已於第 { $seal } 次�
 cli-fault-seal = 第 { $seal } 次封存與其內容不符。
 cli-no_seal = 尚無
 cli-token_missing = 尚未設定 { $name }。「app.py serve」需要貴公司 Slack 應用程式的權杖；「app.py demo」則不需要。
-cli-http_later = HTTP 接收方式將於後續版本提供。請設定 SLACK_APP_TOKEN 以使用 Socket Mode。
 cli-company_missing = 找不到 { $path }。請將 { $sample } 複製過去，填入貴公司的資料。
 cli-clock_virtual = 目前不是真實時間：時鐘顯示 { $now }，以 { $speed } 倍速運行。
 cli-calendar_differs = 程式庫的行事曆或公司的上班時間與目前使用的行事曆不同，請見「app.py calendar」。
