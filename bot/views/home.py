@@ -98,11 +98,12 @@ def _parts(shown: Home, words: Words) -> Iterable[Block]:
 
 
 def _list_title(shown: Home, words: Words) -> str:
-    colour = words.put(f"home.colour.{shown.looking.colour or Colour.ALL}")
+    colour = shown.looking.colour or Colour.ALL
+    chosen = words.put(f"home.colour.{colour}")
     if shown.looking.person:
         whose = words.person(shown.looking.person)
-        return words.put("home.list.whose", whose=whose, colour=colour, total=shown.total)
-    return words.put("home.list", colour=colour, total=shown.total)
+        return words.put("home.list.whose", whose=whose, colour=chosen, total=shown.total)
+    return words.put("home.list", colour=chosen, total=shown.total)
 
 
 def _filters(shown: Home, reader: Reader) -> list[Block]:

@@ -6,6 +6,7 @@ from fluent.syntax import ast, parse, visitor
 
 from bot.commands import VERBS
 from bot.domain.calendar_days import DayKind
+from bot.domain.home import Colour, Scope
 from bot.domain.may import Action
 from bot.domain.report import ReportState
 from bot.domain.standards import Begins, Language, Opens, Unit
@@ -47,6 +48,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "form.{answer.form}.submit": FORMS,
     "form.{answer.form}.title": FORMS,
     "help.{verb}": tuple(Action),
+    "home.colour.{colour}": tuple(Colour),
+    "home.scope.{scope}": tuple(Scope),
     "kind.{kind}": ALL_KINDS,
     "kind.{one.notice.kind}": ALL_KINDS,
     "kind.{told.fact('kind')}": ALL_KINDS,
