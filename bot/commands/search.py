@@ -1,11 +1,12 @@
 """Finding a standard by its id or by its name in any language."""
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 
 from bot.commands.words import brief, folded, opening, plain
 from bot.domain.company import Company, Person
 from bot.domain.refusal import Refusal
-from bot.domain.standards import Standard
+from bot.domain.standards import Opens, Standard
 
 NEAREST = 3
 
@@ -15,11 +16,21 @@ def spellings(standard: Standard) -> set[str]:
     return {folded(name) for name in (standard.id, *standard.names.values())}
 
 
-def find_standards(query: str, company: Company, person: Person) -> list[Standard]:
-    """Standards with the query in their id or in a name of any language; those of the person's department first."""
+def find_standards(query: str, company: Company, person: Person, recent: Sequence[str] = ()) -> list[Standard]:
+    """Standards with the query in their id or in a name of any language.
+
+    First those that the person opened last, in the order of `recent` (ids), then those of their department; what nobody
+    opens by hand comes last.
+    """
     wanted = folded(query)
     found = [standard for standard in company.standards.values() if any(wanted in name for name in spellings(standard))]
-    return sorted(found, key=lambda standard: standard.department != person.department)
+    ranks = {standard_id: place for place, standard_id in enumerate(recent)}
+
+    def order(standard: Standard) -> tuple[bool, int, bool]:
+        by_hand = standard.opens is Opens.BY_HAND
+        return not by_hand, ranks.get(standard.id, len(ranks)), standard.department != person.department
+
+    return sorted(found, key=order)
 
 
 def take_standard(words: tuple[str, ...], company: Company) -> tuple[Standard, tuple[str, ...]]:

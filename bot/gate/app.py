@@ -4,7 +4,7 @@ import asyncio
 import logging
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from aiohttp import ClientError
 from slack_bolt.async_app import AsyncApp
@@ -18,6 +18,7 @@ from bot.commands import find_verb
 from bot.commands.search import find_standards
 from bot.commands.words import split
 from bot.domain.refusal import Refusal
+from bot.gate.changes import Changes
 from bot.gate.errors import log_unexpected
 from bot.gate.forms import Gesture, Json, pressed, submitted
 from bot.gate.home import listen_home
@@ -25,13 +26,14 @@ from bot.gate.people import listen_people
 from bot.gate.run import Answer, Gate, answer, reader_of
 from bot.gate.subscribed import COMMAND
 from bot.gate.watch import Timed
-from bot.gate.ways import SILENT, Button, Command, FormButton, Submission, Way, surely
+from bot.gate.ways import SILENT, Button, Command, Submission, Way, surely
 from bot.gate.who import Door
 from bot.views.forms import options
 from bot.views.reader import Reader
 from bot.views.replies import working
 
 TIMEOUT = 5  # seconds of machine time for one call; a trigger is dead by then
+MOST_RECENT = 5  # standards that somebody opened last, on top of the menu
 PATIENCE = 2.0  # seconds of machine time; Slack gives up after 3
 SLACK = "https://slack.com/api/"
 ANY = re.compile("")
@@ -78,7 +80,7 @@ async def _unexpected(error: Exception) -> BoltResponse:
 
 
 def _listen(app: AsyncApp, gate: Gate, door: Door, patience: float) -> None:
-    client = app.client
+    client, changes = app.client, Changes(app.client)
 
     @app.command(COMMAND)
     async def command(ack: AsyncAck, body: Json) -> None:
@@ -91,7 +93,7 @@ def _listen(app: AsyncApp, gate: Gate, door: Door, patience: float) -> None:
 
     @app.action(ANY)
     async def button(ack: AsyncAck, body: Json) -> None:
-        way = FormButton(client, body) if body.get("view") else Button(client, body)
+        way = changes.way(body) if body.get("view") else Button(client, body)
         await _handle(gate, door, body, pressed, way, ack, patience)
 
     @app.view(ANY)
@@ -150,5 +152,12 @@ async def _suggestions(gate: Gate, door: Door, body: Json) -> list[dict[str, obj
         person = company.person(visitor.person(company))
     except (Refusal, SlackClientError, ClientError, TimeoutError):
         return []
-    found = find_standards(str(body.get("value") or ""), company, person)
+    recent = await asyncio.to_thread(_opened_last, gate, person.id)
+    found = find_standards(str(body.get("value") or ""), company, person, recent)
     return options(found, reader_of(gate, visitor))
+
+
+def _opened_last(gate: Gate, person: str) -> Sequence[str]:
+    """The standards that the person opened last, by id."""
+    with gate.open_desk() as desk:
+        return desk.last_standards(person, MOST_RECENT)

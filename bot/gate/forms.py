@@ -8,12 +8,14 @@ from typing import Any
 
 from bot.commands import by_id
 from bot.commands.ask import Fields
+from bot.commands.open import PREVIEW
 from bot.commands.verbs import Verb
 from bot.commands.words import split
 from bot.domain.refusal import Refusal
 
 Json = Mapping[str, Any]
 ADD_MEASURE = "add_measure"  # the one button that belongs to a form and not to a verb
+TELLING = {"open": {"standard", "received", "documents"}}  # by form, the fields that tell of each change
 PICKED = "task"  # the field of the form that asks for a task only
 
 
@@ -56,10 +58,19 @@ def pressed(body: Json) -> Gesture:
     if name == ADD_MEASURE:
         memory = remembered(body.get("view") or {})
         return Gesture(memory.verb, memory.words, {ADD_MEASURE: "1", **memory.fields}, key)
+    if is_change(body):
+        memory = remembered(body["view"])
+        return Gesture(memory.verb, memory.words, {**_fields(body["view"]), **memory.fields, PREVIEW: "1"}, key)
     verb = by_id(name)
     if verb is None:
         raise Refusal("button.unknown")
     return Gesture(verb, split(_value(action)), None, key)
+
+
+def is_change(body: Json) -> bool:
+    """Whether a field of a form tells that it was changed, before the form is submitted."""
+    view, action = body.get("view") or {}, next(iter(body.get("actions") or [{}]))
+    return action.get("action_id") in TELLING.get(str(view.get("callback_id")), ())
 
 
 def _value(action: Json) -> str:
@@ -72,7 +83,8 @@ def submitted(body: Json) -> Gesture:
     """A form's gesture; the form that asks for a task gives its verb a word. Refused as ``form.broken``."""
     view: Json = body["view"]
     memory, fields = remembered(view), _fields(view)
-    key = f"form:{view.get('id', '')}:{view.get('hash', '')}"
+    telling = view.get("callback_id") in TELLING  # its hash changes by itself: a second click must be known without
+    key = f"form:{view.get('id', '')}:{'' if telling else view.get('hash', '')}"
     if view.get("callback_id") == "pick":
         return Gesture(memory.verb, split(str(fields.get(PICKED, ""))) + memory.words, None, key)
     return Gesture(memory.verb, memory.words, {**fields, **memory.fields}, key)

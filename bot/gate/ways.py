@@ -16,6 +16,7 @@ from bot.domain.refusal import Refusal
 from bot.gate.errors import log_unexpected
 from bot.gate.forms import Json, field_below
 from bot.gate.run import Answer, Form, Message, Nothing, failed, refused
+from bot.views.back import given_back
 from bot.views.forms import result
 from bot.views.reader import Payload, Reader
 
@@ -153,7 +154,7 @@ class FormButton:
         """The same: a button's ack carries nothing anyway."""
         view = _view(answer)
         if view is not None:
-            await _update(self._client, view, self._view, self._hash)
+            await changed(self._client, view, self._view, self._hash)
 
 
 class Submission:
@@ -178,10 +179,14 @@ class Submission:
         return {"response_action": "update", "view": result(working, reader)}
 
     async def late(self, answer: Answer) -> None:
-        """In the place of the view that asked to wait."""
-        view = _view(answer)
+        """In the place of the view that asked to wait; a refusal brings the form back as it was filled."""
+        match answer:
+            case Message(refused=True, payload=payload) if field_below(self._body, None):
+                view: dict[str, Any] | None = given_back(self._body, payload.text)
+            case _:
+                view = _view(answer)
         if view is not None:
-            await _update(self._client, view, str(self._body.get("id", "")))
+            await changed(self._client, view, str(self._body.get("id", "")))
 
 
 def _body(payload: Payload) -> dict[str, Any]:
@@ -198,11 +203,19 @@ def _view(answer: Answer) -> dict[str, Any] | None:
             return None
 
 
-async def _update(client: AsyncWebClient, view: dict[str, Any], view_id: str, view_hash: str | None = None) -> None:
+async def changed(
+    client: AsyncWebClient, view: Mapping[str, Any], view_id: str, view_hash: str | None = None
+) -> str | None:
+    """Change a view; its new hash, None when it could not be changed: the person closed it, or went on in it."""
     try:
-        await client.views_update(view_id=view_id, view=view, **({"hash": view_hash} if view_hash else {}))
+        answer = await client.views_update(
+            view_id=view_id, view=dict(view), **({"hash": view_hash} if view_hash else {})
+        )
     except SlackApiError as error:
         if error.response.get("error") not in GONE:
             log.warning("a form could not be changed: %s", error.response.get("error"))
+        return None
     except (ClientError, TimeoutError) as error:
         log.warning("a form could not be changed: %s", type(error).__name__)
+        return None
+    return str(answer["view"]["hash"])

@@ -132,11 +132,15 @@ _MAKES_SENSE: Mapping[Action, Callable[[Task, Reader], bool]] = MappingProxyType
 )
 
 
+def task_verbs(task: Task, reader: Reader) -> list[str]:
+    """The verbs that this reader may use on the task and that make sense now."""
+    return [action.value for action, fits in _MAKES_SENSE.items() if fits(task, reader) and _may(task, reader, action)]
+
+
 def task_buttons(task: Task, reader: Reader) -> list[Button]:
     """A button for each verb that this reader may use on the task and that makes sense now."""
     words = Words(reader, plain=True)
-    fitting = [action for action, fits in _MAKES_SENSE.items() if fits(task, reader) and _may(task, reader, action)]
-    return [verb_button(action.value, words, str(task.number)) for action in fitting]
+    return [verb_button(verb, words, str(task.number)) for verb in task_verbs(task, reader)]
 
 
 def verb_button(verb: str, words: Words, value: str | None = None) -> Button:

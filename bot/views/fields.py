@@ -31,12 +31,24 @@ LONGEST_LABEL = 2000
 
 
 def field(
-    name: str, label: str, element: InputElement, hint: str | None = None, *, optional: bool | None = None
+    name: str,
+    label: str,
+    element: InputElement,
+    hint: str | None = None,
+    *,
+    optional: bool | None = None,
+    tells: bool = False,
 ) -> Block:
-    """One input with its label; `hint` stands below it."""
-    below = plain(hint, LONGEST_LABEL) if hint else None
+    """One input with its label, `hint` below it; with `tells` each change is told before the form is submitted."""
     return built(
-        Input(label=plain(label, LONGEST_LABEL), element=element, hint=below, optional=optional, block_id=name)
+        Input(
+            label=plain(label, LONGEST_LABEL),
+            element=element,
+            hint=plain(hint, LONGEST_LABEL) if hint else None,
+            optional=optional,
+            dispatch_action=tells or None,
+            block_id=name,
+        )
     )
 
 
@@ -83,14 +95,14 @@ def either(name: str, label: str, options: Sequence[Option], first: Option | Non
     return field(name, label, element, optional=optional or None)
 
 
-def found(name: str, label: str, first: Option | None, words: Words) -> Block:
+def found(name: str, label: str, first: Option | None, words: Words, *, tells: bool = False) -> Block:
     """One of many options, found by typing; the first ones are offered before anything is typed."""
     element = ExternalSelect(
         action_id=name,
         initial_option=first,
         placeholder=plain(words.put("form.search"), LONGEST_PLACEHOLDER),
     )
-    block = field(name, label, element)
+    block = field(name, label, element, tells=tells)
     block["element"]["min_query_length"] = 0  # Slack takes it, blockkit would not
     return block
 
@@ -106,11 +118,17 @@ def day(name: str, label: str, first: date | None) -> Block:
 
 
 def moment(
-    name: str, label: str, first: datetime | None, hint: str | None = None, *, optional: bool | None = None
+    name: str,
+    label: str,
+    first: datetime | None,
+    hint: str | None = None,
+    *,
+    optional: bool | None = None,
+    tells: bool = False,
 ) -> Block:
     """A date and a time, shown by Slack in the reader's own zone."""
-    known = int(first.timestamp()) if first else None
-    return field(name, label, DatetimePicker(action_id=name, initial_date_time=known), hint, optional=optional)
+    element = DatetimePicker(action_id=name, initial_date_time=int(first.timestamp()) if first else None)
+    return field(name, label, element, hint, optional=optional, tells=tells)
 
 
 def pressed(name: str, words: str) -> Block:

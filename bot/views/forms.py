@@ -8,12 +8,14 @@ from typing import cast
 
 from blockkit import Modal, Option
 
+from bot.domain.refusal import Refusal
 from bot.domain.reply import Open
 from bot.domain.report import Report
 from bot.domain.standards import Standard
 from bot.domain.task import Clock, Task
 from bot.views.blocks import built, paragraph, plain
 from bot.views.card import what
+from bot.views.expected import expected
 from bot.views.fields import LONGEST_OPTION, chosen, either, found, moment, option, person, written
 from bot.views.reader import Block, Payload, Reader
 from bot.views.rectify import rectify_fields
@@ -93,9 +95,19 @@ def _open(facts: Facts, words: Words) -> list[Block]:
     known = _standard(standard, words) if isinstance(standard, Standard) else None
     responsible = _text(facts, "responsible") or words.reader.person
     since = received if isinstance(received, datetime) else words.reader.now
-    label = words.put
+    label, outlook = words.put, cast("Task | Refusal | None", facts.get("expected"))
     return [
-        found("standard", label("field.standard"), known, words),
+        found("standard", label("field.standard"), known, words, tells=True),
+        moment("received", label("field.received"), since, label("field.received.hint"), tells=True),
+        moment(
+            "documents",
+            label("field.documents"),
+            documents if isinstance(documents, datetime) else None,
+            label("field.documents.hint"),
+            optional=True,
+            tells=True,
+        ),
+        expected(outlook, Words(words.reader)),
         written("title", label("field.title"), first=_text(facts, "title"), longest=LONGEST_TASK_TITLE),
         written(
             "reference",
@@ -106,14 +118,6 @@ def _open(facts: Facts, words: Words) -> list[Block]:
             optional=True,
         ),
         person("responsible", label("field.responsible"), responsible),
-        moment("received", label("field.received"), since, label("field.received.hint")),
-        moment(
-            "documents",
-            label("field.documents"),
-            documents if isinstance(documents, datetime) else None,
-            label("field.documents.hint"),
-            optional=True,
-        ),
     ]
 
 

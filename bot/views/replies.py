@@ -11,7 +11,7 @@ from bot.domain.report import Report, ReportState
 from bot.domain.standards import Standard
 from bot.domain.task import Clock, Task
 from bot.views.blocks import heading, paragraph, payload, row
-from bot.views.card import card, report_card, running_lines, stage_line, verb_button
+from bot.views.card import card, report_card, running_lines, stage_line, task_verbs, verb_button
 from bot.views.explained import why
 from bot.views.lists import help_lines, standards, tasks
 from bot.views.reader import Block, Payload, Reader
@@ -40,7 +40,14 @@ def _said(answer: Say, reader: Reader) -> list[Block]:
     if answer.number is None:
         return parts
     plain = Words(reader, plain=True)
-    return [*parts, *row([verb_button(verb, plain, str(answer.number)) for verb in ("show", "why")])]
+    verbs = ["show", "why", *(["close"] if _ends(answer, reader) else [])]
+    return [*parts, *row([verb_button(verb, plain, str(answer.number)) for verb in verbs])]
+
+
+def _ends(answer: Say, reader: Reader) -> bool:
+    """Whether the reader may end the work of which this is told, as its responsible person does."""
+    task = answer.facts.get("task")
+    return isinstance(task, Task) and "close" in task_verbs(task, reader)
 
 
 def _shown(answer: Show, reader: Reader) -> list[Block]:

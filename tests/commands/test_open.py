@@ -20,7 +20,7 @@ def test_work_is_opened_with_everything_typed(office):
     )
 
     task = office.task()
-    assert (said.key, said.number, said.facts) == ("open.done", 1, {"task": task})
+    assert (said.key, said.number, said.facts) == ("open.done", 1, {"task": task, "who": CHEN})
     assert (task.standard.id, task.title, task.reference) == ("claims.simple", "車險 理賠", "CLM-2026-0042")
     assert (task.responsible, task.opened_by) == (CHEN, WANG)
     assert (task.received_at, task.documents_at) == (at("2026-11-20 10:30"), at("2026-11-20 16:00"))

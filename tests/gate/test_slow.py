@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.company import LIN, WANG
+from tests.company import LIN, WANG, at
 from tests.gate.conftest import CHANNEL
 from tests.gate.test_buttons import last, warning
 from tests.gate.test_forms import typed
@@ -75,3 +75,43 @@ async def test_a_late_form_takes_the_place_and_a_closed_one_harms_nothing(slack,
     await office.gate.finish()
     assert slack.open_views(LIN) == []
     assert not [record for record in caplog.records if record.levelname in {"WARNING", "ERROR"}]
+
+
+async def test_a_refusal_that_comes_late_brings_the_form_back_as_it_was_filled(slack, office):
+    """Nothing typed is lost: the reason stands on top, and the form may be submitted again."""
+    view = await form_of(slack, office, "/task open sales.email")
+    future, past = (int(at(f"2026-11-{day} 09:00").timestamp()) for day in (24, 20))
+    office.free.clear()
+    fields = typed(title="Price", reference="Q-17", responsible=WANG, received=future)
+    waiting = (await slack.submit(LIN, view.id, fields)).view
+    assert "submit" not in waiting.body, "nothing can be submitted twice while it is being looked at"
+    office.free.set()
+    await office.gate.finish()
+
+    (back,) = slack.open_views(LIN)
+    assert "24 Nov" in back.body["blocks"][0]["text"]["text"]
+    held = {name: row[name] for name, row in back.values.items()}
+    assert (held["title"]["value"], held["reference"]["value"]) == ("Price", "Q-17")
+    assert (held["responsible"]["selected_user"], held["received"]["selected_date_time"]) == (WANG, future)
+    assert held["standard"]["selected_option"]["value"] == "sales.email"
+
+    await slack.submit(LIN, back.id, typed(received=past))
+    await office.gate.finish()
+    assert (office.desk.all_tasks[1].title, office.desk.all_tasks[1].received_at) == ("Price", at("2026-11-20 09:00"))
+    assert slack.refusals == []
+
+
+async def test_an_error_that_comes_late_brings_the_form_back_too(slack, office):
+    await slack.slash(LIN, CHANNEL, "/task open sales.email Price")
+    await office.gate.finish()
+    view = await form_of(slack, office, "/task progress 1")
+    office.broken = RuntimeError("secret words")
+    await slack.submit(LIN, view.id, typed(cause="no answer", measure="called", ready="tomorrow"))
+    await office.gate.finish()
+    (back,) = slack.open_views(LIN)
+    assert "secret" not in str(back.body)
+    assert {name: row[name]["value"] for name, row in back.values.items()} == {
+        "cause": "no answer",
+        "measure": "called",
+        "ready": "tomorrow",
+    }

@@ -37,12 +37,12 @@ def owed(book, how_many: int = 1):
 @pytest.mark.parametrize(
     ("language", "title", "labels"),
     [
-        (Language.HANT, "開立工作", ["時效標準", "工作名稱", "案號", "責任人", "收件時間", "文件齊全時間"]),
-        (Language.HANS, "开立工作", ["时效标准", "工作名称", "案件编号", "责任人", "收件时间", "资料齐全时间"]),
+        (Language.HANT, "開立工作", ["時效標準", "收件時間", "文件齊全時間", "工作名稱", "案號", "責任人"]),
+        (Language.HANS, "开立工作", ["时效标准", "收件时间", "资料齐全时间", "工作名称", "案件编号", "责任人"]),
         (
             Language.EN,
             "Open a task",
-            ["Standard", "Title", "Reference", "Responsible", "Received", "Documents complete"],
+            ["Standard", "Received", "Documents complete", "Title", "Reference", "Responsible"],
         ),
     ],
 )
@@ -50,8 +50,8 @@ def test_the_form_for_opening_asks_in_the_readers_language(reads, language, titl
     view = drawn(Open("open"), reads("2026-09-21 10:00", language=language))
 
     assert view["title"]["text"] == title
-    assert [block["label"]["text"] for block in view["blocks"]] == labels
-    assert list(fields(view)) == ["standard", "title", "reference", "responsible", "received", "documents"]
+    assert [block["label"]["text"] for block in view["blocks"] if "label" in block] == labels
+    assert list(fields(view)) == ["standard", "received", "documents", "title", "reference", "responsible"]
 
 
 def test_the_form_for_opening_starts_with_what_is_known_and_else_with_the_person_and_now(reads, company):

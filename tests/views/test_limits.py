@@ -82,4 +82,4 @@ def test_a_task_and_a_report_with_any_words_are_shown_in_what_slack_takes(book, 
 
     sound(reply(Show("task", {"task": task}), reader))
     sound(reply(Show("report", {"report": report, "tasks": (task,)}), reader))
-    sound(reply(say("open.done", 1, task=task), reader))
+    sound(reply(say("open.done", 1, task=task, who=task.responsible), reader))

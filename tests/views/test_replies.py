@@ -29,14 +29,15 @@ def explanation(book, number: int, seq: int) -> Show:
 
 
 def test_opening_answers_with_number_and_every_deadline(reads, opened):
-    payload = sound(reply(say("open.done", opened.number, task=opened), reads("2026-09-30 16:00")))
+    answer = say("open.done", opened.number, task=opened, who=opened.responsible)
+    payload = sound(reply(answer, reads("2026-09-30 16:00")))
 
     assert payload.text == (
-        "✅ 已開立工作 #1 車險理賠。\n"
+        "✅ 已開立工作 #1 車險理賠，責任人：王小明。\n"
         "🟢 進行中｜立案：下週四 18:00 前，還剩 9 個工作小時又 30 分鐘｜期限 10月8日（四）18:00\n"
         "🟢 進行中｜審核：還剩 10 個工作日｜期限 10月20日（二）18:00"
     )
-    assert buttons(payload) == [("show", "1"), ("why", "1")]
+    assert buttons(payload) == [("show", "1"), ("why", "1"), ("close", "1")]
 
 
 @pytest.mark.parametrize(

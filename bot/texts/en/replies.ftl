@@ -1,5 +1,5 @@
 # Answers to commands, and the help
-open-done = Opened task { $task }.
+open-done = Opened task { $task }; responsible: { $who }.
 close-done = Closed task { $task }.
 close-stage_done = { $task }: this stage has ended.
 close-measure_done = { $task }: this measure is done.

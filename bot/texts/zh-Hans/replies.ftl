@@ -1,5 +1,5 @@
 # 对命令的回复与帮助
-open-done = 已开立工作 { $task }。
+open-done = 已开立工作 { $task }，责任人：{ $who }。
 close-done = 已办结工作 { $task }。
 close-stage_done = { $task }：这个环节已结束。
 close-measure_done = { $task }：这项整改措施已完成。

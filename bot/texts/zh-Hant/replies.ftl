@@ -1,5 +1,5 @@
 # 對指令的回覆與說明
-open-done = 已開立工作 { $task }。
+open-done = 已開立工作 { $task }，責任人：{ $who }。
 close-done = 已辦結工作 { $task }。
 close-stage_done = { $task }：這個環節已結束。
 close-measure_done = { $task }：這項整改措施已完成。
