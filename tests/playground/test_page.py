@@ -214,7 +214,7 @@ def test_the_home_tab_is_drawn_when_it_is_opened(page):
     page.locator("[data-kind=app]").click()
 
     expect(page.get_by_test_id("home")).to_contain_text("我的工作")
-    expect(page.get_by_test_id("home").get_by_role("button", name="查看")).to_be_visible()
+    expect(page.get_by_test_id("home").get_by_role("button", name="開立工作")).to_be_visible()
 
 
 def test_the_clock_bar_shows_runs_and_leaps(page, stage):

@@ -17,9 +17,9 @@ async function ask(url, options) {
   return body;
 }
 
-/** Everything one person sees, with the messages of one channel and of the thread that is open there. */
-export async function state(user, channel, thread) {
-  const query = new URLSearchParams({ user: user ?? "", channel: channel ?? "", thread: thread ?? "" });
+/** Everything one person sees, with the messages of one channel and of the thread that is open there; `locale` is the page's when it is not the person's. */
+export async function state(user, channel, thread, locale) {
+  const query = new URLSearchParams({ user: user ?? "", channel: channel ?? "", thread: thread ?? "", locale: locale ?? "" });
   return ask(`/play/state?${query}`, { cache: "no-store" });
 }
 
@@ -27,6 +27,11 @@ export async function state(user, channel, thread) {
 export async function gesture(name, body) {
   const headers = { "Content-Type": "application/json" };
   return ask(`/play/${name}`, { method: "POST", headers, body: JSON.stringify(body) });
+}
+
+/** Puts a file of one person into the workspace; the answer is the file as Slack tells of it. */
+export async function upload(user, file) {
+  return ask(`/files/${encodeURIComponent(user)}/${encodeURIComponent(file.name)}`, { method: "POST", body: file });
 }
 
 /** Calls `onPulse({version, now, speed})` whenever the workspace has changed, and `onLink(up)` when the line goes or comes. */

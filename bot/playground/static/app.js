@@ -8,8 +8,8 @@ import { drawHead, titleOf } from "./head.js";
 import { Home } from "./home.js";
 import { Jump } from "./jump.js";
 import { listenKeys } from "./keys.js";
-import { chosenLanguage, languageOf, wordsIn } from "./labels.js";
-import { drawMessages, keepNewest, pointAt, walkMessages } from "./messages.js";
+import { chosenLanguage, chosenLocale, languageOf, wordsIn } from "./labels.js";
+import { drawMessages, focusMessage, keepNewest, pointAt, walkMessages } from "./messages.js";
 import { note, Notifier } from "./notify.js";
 import { prefsButton } from "./prefs.js";
 import { Reading } from "./reading.js";
@@ -35,12 +35,12 @@ const home = new Home(at("home"), env);
 const reading = new Reading(env, page, () => refresh());
 const thread = new ThreadPane(at("thread"), env, (ts) => closeThread(ts));
 const notifier = new Notifier(at("notes"), env);
-const prefs = prefsButton(env, () => page.seen && draw(page.seen));
+const prefs = prefsButton(env, () => refresh());
 const jump = new Jump(env, { places: () => jumpPlaces(), go: (place) => go(place), become: (user) => become(user) });
 
 function jumpPlaces() {
   const { channels, app } = placesOf(page.seen, env);
-  return [...channels, app];
+  return [...channels, app].filter((place) => !place.here);
 }
 
 function toast(words, role = "alert") {
@@ -57,7 +57,7 @@ function complain(name, body, code) {
 async function perform(name, body) {
   let answer = null;
   try {
-    answer = await gesture(name, { user: page.user, ...body });
+    answer = await gesture(name, { user: page.user, locale: chosenLocale(), ...body });
     if (answer.error) complain(name, body, answer.error);
   } catch (error) {
     if (!(error instanceof Failed)) throw error;
@@ -69,7 +69,7 @@ async function perform(name, body) {
 
 async function look(user, place, root) {
   try {
-    return await fetchState(user, place, root);
+    return await fetchState(user, place, root, chosenLocale());
   } catch (error) {
     if (!(error instanceof Failed)) throw error;
     onLink(false);
@@ -209,7 +209,7 @@ function openThread(ts) {
 async function closeThread(ts) {
   page.thread = null;
   await refresh();
-  if (!pointAt(at("messages"), ts)) composer.focus();
+  if (!focusMessage(at("messages"), ts)) composer.focus();
 }
 
 function drawer(open) {

@@ -1,5 +1,7 @@
 // The page's own words in the three languages of the people in it. What the bot says comes from the bot.
 
+import { BLOCK_LABELS } from "./labels_blocks.js";
+
 export const LABELS = {
   "zh-Hant": {
     bad_between: "請輸入 {low} 到 {high} 之間的數字。", bad_date: "請輸入有效的日期。", bad_email: "請輸入有效的電子郵件地址。", bad_length: "請輸入 {low} 到 {high} 個字。",
@@ -63,6 +65,8 @@ export const LABELS = {
   },
 };
 
+for (const [language, words] of Object.entries(BLOCK_LABELS)) Object.assign(LABELS[language], words);
+
 /** The page's language for a Slack locale such as zh-TW. */
 export function languageOf(locale) {
   if (!/^zh/i.test(locale ?? "")) return "en";
@@ -75,6 +79,11 @@ const KEY = "language";
 export function chosenLanguage() {
   const kept = localStorage.getItem(KEY);
   return kept in LABELS ? kept : null;
+}
+
+/** The Slack locale of the page's chosen language; null when it follows the person. */
+export function chosenLocale() {
+  return { "zh-Hant": "zh-TW", "zh-Hans": "zh-CN", en: "en-US" }[chosenLanguage()] ?? null;
 }
 
 /** Keeps the page's language for this machine; null lets it follow the person again. */

@@ -27,7 +27,7 @@ export function openMenu(anchor, items, label) {
     popDown(menu);
     item.act();
   };
-  const menu = el("div", { role: "menu", class: "pop menu-pop", popover: "auto", "aria-label": label, "data-testid": "menu-pop", "data-wide": "1" }, ...items.map((item) => row(item, close)));
+  const menu = el("div", { role: "menu", class: "pop menu-pop", popover: "auto", "aria-label": label, "data-testid": "menu-pop" }, ...items.map((item) => row(item, close)));
   const keys = (event) => {
     if (event.key === "Tab") popDown(menu);
     else byLetter(event, menu);

@@ -1,5 +1,6 @@
 // A list of messages, of a channel or of a thread: days, authors, marks (edited, new, only visible to you), blocks, replies.
 import { button, el, reconcile } from "./dom.js";
+import { files } from "./files.js";
 import { focusMark, restoreFocus } from "./focus.js";
 import { Host } from "./host.js";
 import { icon } from "./icons.js";
@@ -30,14 +31,15 @@ function arranged(messages, env, { line, inThread }) {
     const near = before && shown - new Date(before.shown_at) < TOGETHER_MS;
     const same = before && before.user === message.user && Boolean(before.ephemeral_to) === Boolean(message.ephemeral_to);
     const news = line === message.ts;
-    const follows = Boolean(same && near && !newDay && !news && !before.replies);
+    const follows = Boolean(same && near && !newDay && !news && !before.replies && !(inThread && at === 1));
     return { message, newDay, news, heading: newDay ? dayHeading(shown, env) : "", follows, inThread };
   });
 }
 
 function content(message, env) {
-  if (!message.blocks.length) return mrkdwn(message.text, env);
-  return renderBlocks(message.blocks, new Host(env, { channel: message.channel, ts: message.ts }));
+  const host = new Host(env, { channel: message.channel, ts: message.ts });
+  const body = message.blocks.length ? renderBlocks(message.blocks, host) : mrkdwn(message.text, env);
+  return [...body, ...files(message.files, env)];
 }
 
 function byline(message, author, env) {
@@ -119,12 +121,18 @@ export function drawMessages(root, messages, env, channel, { line = null, inThre
   if (newest) root.scrollTop = root.scrollHeight;
 }
 
+/** Gives one message the focus; null when it is not in the list. */
+export function focusMessage(root, ts) {
+  const node = root.querySelector(`[data-testid=message][data-ts="${CSS.escape(ts)}"]`);
+  node?.focus({ preventScroll: true });
+  return node;
+}
+
 /** Brings one message into sight and lets it glow for a moment; false when it is not in the list. */
 export function pointAt(root, ts) {
-  const node = root.querySelector(`[data-testid=message][data-ts="${CSS.escape(ts)}"]`);
+  const node = focusMessage(root, ts);
   if (!node) return false;
   node.scrollIntoView({ block: "center" });
-  node.focus({ preventScroll: true });
   node.classList.add("pointed");
   node.addEventListener("animationend", () => node.classList.remove("pointed"), { once: true });
   return true;

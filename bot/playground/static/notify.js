@@ -3,7 +3,7 @@ import { button, el } from "./dom.js";
 import { avatar } from "./messages.js";
 import { mrkdwn } from "./mrkdwn.js";
 
-const NOTE_MS = 9000;
+const NOTE_MS = 7000;
 const AT_ONCE = 3;
 
 /** Puts a note into the corner for a while; `role` is `alert` for what went wrong. */
@@ -28,6 +28,7 @@ export class Notifier {
     const told = this.user === this.env.me.id;
     this.user = this.env.me.id;
     this.known = new Set(notices.map((one) => one.ts));
+    for (const card of [...this.root.children]) if (card.dataset.ts && !this.known.has(card.dataset.ts)) card.remove();
     if (told) this.tell(fresh.filter((one) => one.channel !== this.env.place || document.visibilityState !== "visible"));
     else this.root.replaceChildren();
   }
@@ -49,9 +50,9 @@ export class Notifier {
       env.go(one.channel, { ts: one.ts });
     };
     const lines = el("span", { class: "note-lines" }, el("strong", {}, heading), el("span", { class: "note-text" }, words(one.text, env)));
-    const open = button({ class: "note-open", "data-testid": "notice", "data-ts": one.ts, "data-channel": one.channel, on: { click: look } }, avatar(author), lines);
+    const open = button({ class: "note-open", "data-testid": "notice", "data-ts": one.ts, "data-place": one.channel, on: { click: look } }, avatar(author), lines);
     const shut = button({ class: "shut", "aria-label": env.t("close"), on: { click: () => card.remove() } }, "×");
-    const card = el("div", { class: "note" }, open, shut);
+    const card = el("div", { class: "note", "data-ts": one.ts }, open, shut);
     return card;
   }
 }
