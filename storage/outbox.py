@@ -41,7 +41,7 @@ MESSAGE_MOVES: Mapping[tuple[str, str], str] = {
 }
 
 ALONE = frozenset(  # told by themselves, never folded
-    {"summary", "seal", "audit", "undeliverable", "handed_in", "welcome", "left"}
+    {"summary", "seal", "audit", "undeliverable", "handed_in", "document", "welcome", "left"}
 )
 URGENT = frozenset({"red", "duty_red"})
 
@@ -52,7 +52,7 @@ class Claimed:
 
     Attributes:
         started_at: machine seconds at which it was first claimed for the attempt that may have reached Slack.
-        payload: ``{"text", "blocks"}`` once fixed, None before the first attempt.
+        payload: ``{"text", "blocks", "plain"}`` and perhaps ``"file"`` once fixed, None before the first attempt.
     """
 
     id: int
@@ -181,6 +181,13 @@ def notices_of(session: Session, message: int) -> list[Notice]:
     """The notices that a message tells, in the order in which they came."""
     rows = session.execute(select(NOTICE).where(NOTICE.c.message == message).order_by(NOTICE.c.id))
     return [notice_from(row) for row in rows]
+
+
+def file_of(session: Session, message: int) -> Mapping[str, str] | None:
+    """The file that a message names: ``{"id", "link", "name"}``, empty when Slack takes none; None while unknown."""
+    fixed = session.execute(select(MESSAGE.c.payload).where(MESSAGE.c.id == message)).scalar_one_or_none()
+    found: Mapping[str, str] | None = fixed.get("file") if fixed else None
+    return found
 
 
 def mark_sent(session: Session, message: int, token: str, channel: str, ts: str, doubt_at: float | None = None) -> bool:

@@ -15,6 +15,8 @@ METHODS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "conversations.history": ("channels:history", "groups:history", "im:history"),
         "conversations.info": ("channels:read", "groups:read"),
         "conversations.open": ("im:write",),
+        "files.completeUploadExternal": ("files:write",),
+        "files.getUploadURLExternal": ("files:write",),
         "usergroups.list": ("usergroups:read",),
         "usergroups.users.list": ("usergroups:read",),
         "users.info": ("users:read",),

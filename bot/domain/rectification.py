@@ -104,7 +104,16 @@ def accept(report: Report, tasks: Sequence[Task], *, who: str, now: datetime, co
     notices.append(
         Notice("accepted", to, f"accepted:{report.number}:{to}", now, report=report.number, facts={"by": who})
     )
+    notices += _documents(report, who, now, company)
     return Decision((task, *tasks[1:]), (*lines, *started), tuple(notices), (accepted,))
+
+
+def _documents(report: Report, who: str, now: datetime, company: Company) -> list[Notice]:
+    """4.2.2c: the report as a document, to the head who wrote it and to management."""
+    places = dict.fromkeys((report.latest.by, company.management.channel))
+    keys = {place: f"document:{report.number}:{place}" for place in places}
+    facts = {"by": who}
+    return [Notice("document", place, key, now, report=report.number, facts=facts) for place, key in keys.items()]
 
 
 def _not_ones_own(report: Report, who: str, company: Company) -> None:

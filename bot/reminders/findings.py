@@ -18,6 +18,9 @@ class Finding(StrEnum):
     UNSURE = "unsure"  # messages that may have been posted, and Slack does not let us look
     SUMMARIES = "summaries"  # the morning summary was missing; it was sent
     COPIES = "copies"  # messages that stood in Slack twice; the copies were deleted
+    FILES = "files"  # reports went without their file: Slack takes none from us
+    CALENDAR_ENDS = "calendar_ends"  # few days are left of the calendar
+    CALENDAR_ENDED = "calendar_ended"  # today is beyond the calendar; no summaries
     DUTIES = "duties"  # duties whose bearer is no longer head; they were handed over
 
 

@@ -1,6 +1,7 @@
 """What a message says: its notices with the present state of what they are about, in the words of its place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from bot.domain.morning import SUMMARY
 from bot.domain.refusal import Refusal
 from bot.views import notices as notices_view
 from bot.views import summary as summary_view
+from bot.views.document import Accepted, document, file_name
 from bot.views.reader import Payload, Reader
 from bot.views.told import Told
 from storage import outbox, reports
@@ -19,24 +21,42 @@ from storage.loading import load_reports, load_tasks
 UNWRITABLE = (Refusal, LookupError, ValueError, TypeError)  # what a view raises when a notice does not fit it
 
 
-def letter(session: Session, message: int, reader: Reader, *, news: bool = True) -> dict[str, Any]:
+def letter(
+    session: Session, message: int, reader: Reader, *, news: bool = True, file: Mapping[str, str] | None = None
+) -> dict[str, Any]:
     """The payload ``{"text", "blocks", "plain"}`` of a message of the outbox; see `bot.views.reader.Payload`.
 
     Args:
         message: its number.
         reader: a person, or nobody for a channel.
         news: whether it is told now; only then can it be late.
+        file: what it names, ``{"id", "link", "name"}``; empty when there is none to be had. A message that was sent
+            names the file that it named.
 
     Raises:
         Refusal, LookupError, ValueError, TypeError: a notice that the views cannot draw (`UNWRITABLE`).
     """
     notices = outbox.notices_of(session, message)
+    file = outbox.file_of(session, message) if file is None else file
     late = news and any(is_late(notice, reader) for notice in notices)
     if notices[0].kind == SUMMARY:
         drawn = _summary(session, notices[0], reader, late=late)
     else:
-        drawn = notices_view.message(told(session, notices), reader, late=late)
-    return {"text": drawn.text, "blocks": drawn.blocks, "plain": drawn.plain}
+        named = [replace(notice, facts={**notice.facts, **(file or {})}) for notice in notices]
+        drawn = notices_view.message(told(session, named), reader, late=late)
+    said = {"text": drawn.text, "blocks": drawn.blocks, "plain": drawn.plain}
+    return said if file is None else {**said, "file": dict(file)}
+
+
+def report_of(session: Session, message: int, reader: Reader) -> tuple[str, bytes]:
+    """The file that a message is to name: what it is called, and the document in the reader's language.
+
+    Raises:
+        Refusal, LookupError, ValueError, TypeError: as `letter` does.
+    """
+    (one,) = told(session, outbox.notices_of(session, message))
+    accepted = Accepted(one.written, one.answered, one.fact("by"), one.notice.fell_at)
+    return file_name(one.written, reader), document(accepted, reader)
 
 
 def is_late(notice: Notice, reader: Reader) -> bool:

@@ -11,6 +11,8 @@ METHODS: Mapping[str, float] = {  # seconds between two calls in the workspace
     "conversations.history": 60 / 50,
     "conversations.open": 60 / 50,
     "users.info": 60 / 100,
+    "files.getUploadURLExternal": 60 / 100,
+    "files.completeUploadExternal": 60 / 100,
     "users.list": 60 / 20,
     "usergroups.users.list": 60 / 20,
 }

@@ -95,6 +95,21 @@ def accepted(told: Told, reader: Reader) -> list[Block]:
     return [*parts, paragraph("\n".join(measures(report.latest.measures[:MANY_MEASURES], words)))]
 
 
+def document(told: Told, reader: Reader) -> list[Block]:
+    """4.2.2c: the accepted report as a Word file, which the message names; without one it says where to read it."""
+    report, words, plain = told.written, Words(reader), Words(reader, plain=True)
+    parts = [_title("📄", "document.accepted", reader, number=report.number)]
+    facts = {"who": told.fact("by"), "department": report.department}
+    told_when = words.say("document.told", at=told.notice.fell_at, version=len(report.versions), **facts)
+    parts.append(paragraph(told_when))
+    if link := told.fact("link"):
+        named = f"<{link}|{words.typed(told.fact('name'))}>"
+        parts.append(paragraph(words.put("document.attached", link=named)))
+    else:
+        parts.append(small(words.put("document.no_file")))
+    return [*parts, *row([verb_button("show", plain, f"report {report.number}")])]
+
+
 def returned(told: Told, reader: Reader) -> list[Block]:
     """Management wants the report bettered: the remark, by when, and the button to write it."""
     report, words = told.written, Words(reader)

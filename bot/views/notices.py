@@ -24,6 +24,7 @@ KINDS: Mapping[str, Callable[[Told, Reader], list[Block]]] = MappingProxyType(
         "stuck": news.stuck,
         "handed_in": news.handed_in,
         "accepted": news.accepted,
+        "document": news.document,
         "returned": news.returned,
         "measure": news.measure,
         "moved": news.moved,

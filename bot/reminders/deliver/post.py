@@ -6,9 +6,11 @@ from functools import partial
 from bot.reminders.deliver.answers import GONE, SCOPE, SHUT, UNFIT, Answer, Done, Lost, Refused, Slow, Unsent, answer
 from bot.reminders.deliver.dead import bury
 from bot.reminders.deliver.door import door
+from bot.reminders.deliver.files import wants_file, with_file
 from bot.reminders.deliver.forms import plainer, remember
 from bot.reminders.deliver.lookup import metadata, posted, take_back
 from bot.reminders.deliver.office import SHUT_FOR, Held, Office
+from bot.reminders.letters import UNWRITABLE
 from storage import outbox
 from storage.database import Session
 
@@ -25,7 +27,7 @@ async def send(office: Office, held: Held) -> None:
     if isinstance(channel, Lost):
         await _settle(office, held, Unsent(channel.error))
     elif isinstance(channel, str):
-        await _settle(office, held, await _post(office, held, channel))
+        await _say(office, held, channel)
     else:
         await _settle(office, held, channel)
 
@@ -48,7 +50,23 @@ async def reconcile(office: Office, held: Held) -> None:
         await _mark(office, held, channel, found[0], again=True)
         await take_back(office, channel, found[1:])
     else:
-        await _settle(office, held, await _post(office, held, channel), again=True)
+        await _say(office, held, channel, again=True)
+
+
+async def _say(office: Office, held: Held, channel: str, *, again: bool = False) -> None:
+    """Post it, with the file that it names uploaded before."""
+    if wants_file(held):
+        try:
+            ready = await with_file(office, held)
+        except UNWRITABLE:
+            log.exception("message %s cannot be drawn", held.row.id)
+            await bury(office, held, "unwritable")
+            return
+        if not isinstance(ready, Held):
+            await _settle(office, held, ready)
+            return
+        held = ready
+    await _settle(office, held, await _post(office, held, channel), again=again)
 
 
 async def _post(office: Office, held: Held, channel: str) -> Answer:
@@ -57,14 +75,15 @@ async def _post(office: Office, held: Held, channel: str) -> Answer:
     if office.machine.steady() + office.timeout >= held.until:
         return Unsent("lease")
     payload = held.row.payload or {}
+    names_file = bool(payload.get("file"))  # a file is shared by being named, and shown where links unfold
     return await answer(
         office.slack.chat_postMessage(
             channel=channel,
             text=payload["text"],
             blocks=payload["blocks"],
             metadata=metadata(held.row.key),
-            unfurl_links=False,
-            unfurl_media=False,
+            unfurl_links=names_file,
+            unfurl_media=names_file,
         )
     )
 

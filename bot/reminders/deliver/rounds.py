@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from bot.reminders.deliver.dead import bury_in
 from bot.reminders.deliver.door import locale
+from bot.reminders.deliver.files import wants_file
 from bot.reminders.deliver.forms import taken
 from bot.reminders.deliver.lookup import check_copies
 from bot.reminders.deliver.office import Held, Office
@@ -135,7 +136,7 @@ class Deliver:
     def _written(self, session: Session, fresh: list[Held]) -> Iterator[Held]:
         """Each with what it says fixed, before its first attempt; what cannot be said is given up at once."""
         for held in fresh:
-            if held.row.payload is not None:
+            if held.row.payload is not None or wants_file(held):
                 yield held
                 continue
             try:
