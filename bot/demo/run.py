@@ -1,18 +1,21 @@
 """The demo: the sample company's bot on the playground, with some days of real gestures behind it."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from bot.admin.manifest import manifest
 from bot.admin.seed import PAST, Step, live_through, moment
 from bot.assembly import Bot
 from bot.commands import VERBS
 from bot.demo.clock_bar import ClockBar, stops
+from bot.domain.company import Department
 from bot.domain.standards import Language
 from bot.playground.faults import Limits
+from bot.playground.joining import install
 from bot.playground.page import page_routes
-from bot.playground.people import Channel, Person
+from bot.playground.people import Channel, Group, Person
 from bot.playground.server import Playground
 from bot.playground.workspace import Workspace
 from bot.reminders.clock import Clock
@@ -31,9 +34,34 @@ def workspace_of(blueprint: Blueprint, clock: Clock, language: Language) -> Work
         Person(person.id, person.name, LOCALES[person.language or language], blueprint.zone.key)
         for person in blueprint.people.values()
     ]
-    everybody = [person.id for person in people] + ["U0BOT"]
-    channels = [Channel(id_, name, members=everybody) for id_, name in blueprint.channel_names.items()]
-    return Workspace(people, channels, clock=clock, bot_user="U0BOT", app_name=NAMES[language])
+    inside = members_of(blueprint)
+    channels = [Channel(id_, name, members=[*inside[id_], "U0BOT"]) for id_, name in blueprint.channel_names.items()]
+    groups = groups_of(blueprint, language)
+    workspace = Workspace(people, channels, clock=clock, bot_user="U0BOT", groups=groups, app_name=NAMES[language])
+    install(workspace, manifest(language))
+    return workspace
+
+
+def members_of(blueprint: Blueprint) -> Mapping[str, Sequence[str]]:
+    """Who is in each channel, by its id: a department's people; management with the heads; those who keep the file."""
+    heads = [department.head for department in blueprint.departments.values() if department.head]
+    above = (*blueprint.management.people, *blueprint.administrators)
+    inside = {department.channel: _people_of(department, blueprint) for department in blueprint.departments.values()}
+    rooms = inside | {blueprint.management.channel: (*above, *heads), blueprint.audit_channel: above}
+    return {channel: tuple(dict.fromkeys(people)) for channel, people in rooms.items()}
+
+
+def groups_of(blueprint: Blueprint, language: Language) -> list[Group]:
+    """Each department's user group, with the people whom the file puts there."""
+    return [
+        Group(department.group, department.id, department.names[language], _people_of(department, blueprint))
+        for department in blueprint.departments.values()
+        if department.group
+    ]
+
+
+def _people_of(department: Department, blueprint: Blueprint) -> tuple[str, ...]:
+    return tuple(person.id for person in blueprint.people.values() if person.department == department.id)
 
 
 def speaking(blueprint: Blueprint, language: Language) -> Blueprint:

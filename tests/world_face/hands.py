@@ -73,6 +73,13 @@ def answered(world: World, name: str) -> str:
     return whole(max(mine, key=lambda message: message.ts)) if mine else ""
 
 
+def sits_in(world, name, *channels):
+    """They are in those channels (by id), as Slack lets anybody be."""
+    for channel in channels:
+        members = world.workspace.channels[channel].members
+        members += [world.person(name)] * (world.person(name) not in members)
+
+
 def pressed(world: World, name: str, action: str, message: Message, **how: object) -> str:
     """Press a button that answers with words; they are returned."""
     seen = world.presses(name, action, message, **how)

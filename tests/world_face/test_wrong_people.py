@@ -10,6 +10,7 @@ from tests.world_face.hands import (
     kept,
     pressed,
     puts_before,
+    sits_in,
     the,
     to_red,
     to_report,
@@ -92,6 +93,7 @@ def test_an_outsider_is_offered_no_standards(world):
 def test_a_colleague_of_another_department_may_not_touch_the_work(world):
     """Neither see it, close it, report on it, nor say that it is stuck; nor by buttons with a forged value."""
     red = to_red(world)
+    sits_in(world, "王小明", "C0SALES")
     before = kept(world)
     for line in LINES[1:4] + LINES[5:10]:
         answer = world.says("王小明", f"/task {line}")
@@ -165,6 +167,8 @@ def test_a_tampered_private_metadata_gains_nothing(world, memory):
 def test_a_tampered_button_value_gains_nothing(world, value):
     """What the person may do to their own work, they may; everything else is a clear word, and nothing changed."""
     red = to_red(world)
+    for name in ("王小明", "趙建國"):
+        sits_in(world, name, "C0SALES")
     before = kept(world)
     for name in ("王小明", "趙建國"):
         for action in ("close", "progress", "rectify", "nonsense", "open:1"):
