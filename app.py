@@ -256,13 +256,7 @@ def verify_history() -> None:
         with database.reading() as session:
             faults, chains, sealed = find_faults(session), count_chains(session), last_seal(session)
         if faults:
-            facts = [{"task": str(one.task), "line": str(one.n), "seal": str(one.seal)} for one in faults]
-            fail(
-                *(
-                    console.fault(f"cli.fault.{one.kind}", named, terminal())
-                    for one, named in zip(faults, facts, strict=True)
-                )
-            )
+            fail(*(console.fault(f"cli.fault.{one.kind}", one.facts, terminal()) for one in faults))
         digest = sealed[1] if sealed else console.say("cli.no_seal", reader)
         typer.echo(console.say("cli.verified", reader, tasks=chains, digest=digest))
 

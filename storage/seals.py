@@ -1,19 +1,20 @@
 """The daily seal over all chains of history, and the walk that finds what was changed, removed or reordered."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from sqlalchemy import and_, func, insert, select
 from sqlmodel import Session
 
 from bot.domain.history import START, End, first_fault, seal
 from storage.dialects import take_turn
-from storage.rows import entry_from
-from storage.tables import LineRow, SealEnd, SealRow, TaskRow, table
+from storage.rows import entry_from, report_from
+from storage.tables import LineRow, ReportRow, SealEnd, SealRow, TaskRow, table
 
-LINE, TASK, SEAL, END = table(LineRow), table(TaskRow), table(SealRow), table(SealEnd)
+LINE, TASK, SEAL, END, REPORT = table(LineRow), table(TaskRow), table(SealRow), table(SealEnd), table(ReportRow)
 PIECE = 5000
 
 
@@ -23,13 +24,22 @@ class Fault:
 
     Attributes:
         kind: ``line`` (a chain breaks at place `n`), ``end`` (a chain's end is not the one that its task remembers),
-            ``sealed`` (a line under a seal is gone or another), ``seal`` (a seal does not follow from its chain ends).
+            ``sealed`` (a line under a seal is gone or another), ``seal`` (a seal does not follow from its chain ends),
+            ``report`` (a version of a rectification report is not the text that was handed in).
     """
 
     kind: str
     task: int = 0
     n: int = 0
     seal: int = 0
+    report: int = 0
+    version: int = 0
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """Its places as words, for a sentence."""
+        named = {"task": self.task, "line": self.n, "seal": self.seal, "report": self.report, "version": self.version}
+        return {name: str(number) for name, number in named.items()}
 
 
 def make_seal(session: Session, now: datetime) -> str | None:
@@ -55,8 +65,8 @@ def make_seal(session: Session, now: datetime) -> str | None:
 
 
 def verify(session: Session) -> list[Fault]:
-    """Every fault of every chain and every seal."""
-    return [*_chains(session), *_sealed(session), *_seals(session)]
+    """Every fault of every chain, every seal and every rectification report."""
+    return [*_chains(session), *_sealed(session), *_seals(session), *_reports(session)]
 
 
 def _chains(session: Session) -> Iterator[Fault]:
@@ -92,6 +102,20 @@ def _seals(session: Session) -> Iterator[Fault]:
         if row.id != place or row.digest != seal(previous, ends):
             yield Fault("seal", seal=row.id)
         previous = row.digest
+
+
+def _reports(session: Session) -> Iterator[Fault]:
+    """Each version's text against the digest in the line of its handing in; a version that is gone is found, too."""
+    lines = select(LINE.c.after, LINE.c.before).where(LINE.c.what == "handed_in").order_by(LINE.c.at, LINE.c.task)
+    handed: dict[str, dict[str, None]] = defaultdict(dict)
+    for number, digest in session.execute(lines):
+        handed[number][digest] = None
+    kept = {row.number: report_from(row) for row in session.execute(select(REPORT))}
+    for number in sorted({*kept, *(int(named) for named in handed if named.isdecimal())}):
+        digests = [version.digest for version in kept[number].versions] if number in kept else []
+        for place, (said, is_now) in enumerate(zip_longest(handed[str(number)], digests), start=1):
+            if said != is_now:
+                yield Fault("report", report=number, version=place)
 
 
 def last_seal(session: Session) -> tuple[datetime, str] | None:

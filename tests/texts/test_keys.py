@@ -28,14 +28,20 @@ REPORTED = ("handed_in", "accepted", "returned")
 ALL_KINDS = (*KINDS, "summary")
 BUTTONS = tuple({verb.name for verb in VERBS} - {"open", "help", "standards"})
 
+DOCUMENT = (
+    "title", "page", "company", "department", "head", "version", "version_number", "handed_in", "answers", "causes",
+    "measures", "prevention", "acceptance", "returned", "accepted_by", "accepted_at", "task", "what", "standard",
+    "stage", "due", "breached", "place", "measure", "responsible", "on", "remark", "digest",
+)  # fmt: skip
 PATTERNS: dict[str, tuple[str, ...]] = {
     "audit.{told.fact('what')}": tuple(Finding),
     "button.{verb}": BUTTONS,
     "clause.{clock.name}": tuple(Duty),
-    "cli.fault.{one.kind}": ("line", "end", "sealed", "seal"),
+    "cli.fault.{one.kind}": ("line", "end", "sealed", "seal", "report"),
     "cli.kind.{day.kind}": tuple(DayKind),
     "company.{what}.twice": ("person", "department"),
     "day.{day.kind}": (DayKind.MAKE_UP, DayKind.COMPANY_EXTRA),
+    "document.{key}": DOCUMENT,
     "duration.{how}.both": ("working", "elapsed"),
     "duration.{how}.days": ("working", "elapsed"),
     "duration.{how}.hours": ("working", "elapsed"),
