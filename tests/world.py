@@ -12,6 +12,7 @@ import pytest
 from bot.assembly import Bot
 from bot.demo import ClockBar, speaking, stops, workspace_of
 from bot.domain.standards import Language
+from bot.playground.delivery import HttpDelivery
 from bot.playground.messages import Message, Seen
 from bot.playground.page import page_routes
 from bot.playground.server import Playground
@@ -21,6 +22,7 @@ from bot.reminders.clock import Clock
 from bot.reminders.pace import unhurried
 from bot.settings import Blueprint, read_company, sample_company
 from storage.database import Database
+from tests.port import SECRET, Port
 
 T = TypeVar("T")
 PATIENCE = 30  # seconds until a call into the world's loop counts as hung
@@ -68,17 +70,26 @@ class World:
         language: what everybody reads whose language the company's file does not say.
         page: whether the playground's page is there too; the bot then works by itself, and the clock stands still
             until the page's bar moves it.
+        http: whether Slack speaks to the bot by signed HTTP instead of Socket Mode.
     """
 
     def __init__(
-        self, loop: Loop, database_url: str, now: str, language: Language = Language.HANT, *, page: bool = False
+        self,
+        loop: Loop,
+        database_url: str,
+        now: str,
+        language: Language = Language.HANT,
+        *,
+        page: bool = False,
+        http: bool = False,
     ) -> None:
         self.loop = loop
         self.blueprint: Blueprint = speaking(read_company(sample_company()), language)
         self.clock = Clock(self.at(now), 0.0)
         self.workspace: Workspace = workspace_of(self.blueprint, self.clock, language)
         self.database_url = database_url
-        self.page = page
+        self.page, self.http = page, http
+        self.port: Port | None = None
         routes = page_routes(self.workspace, Bar(self)) if page else ()
         self.playground = Playground(self.workspace, extra_routes=routes)
         self.bot: Bot
@@ -95,16 +106,23 @@ class World:
             self.clock,
             token=self.workspace.bot_token,
             api_url=self.playground.api_url,
+            signing_secret=SECRET if self.http else None,
             pace=unhurried(),
             patience=PATIENCE / 2,
         )
-        await self.bot.connect(self.workspace.app_token)
-        await self.workspace.wire.wait_connected()
+        await self.bot.connect(None if self.http else self.workspace.app_token)
+        if self.http:
+            self.port = await Port.open(self.bot)
+            self.workspace.http = HttpDelivery(self.port.events, SECRET)
+        else:
+            await self.workspace.wire.wait_connected()
         if self.page:
             self.bot.work()
 
     def close(self) -> None:
         """Stop bot and Slack; nothing of a test may have been refused by Slack."""
+        if self.port:
+            self.loop.run(self.port.close())
         self.loop.run(self.bot.stop())
         self.loop.run(self.playground.stop())
 
@@ -259,8 +277,10 @@ def make_world(loop, database_url):
     """Makes worlds, and ends them: `make_world("2026-11-23 10:00", Language.EN)`."""
     made: list[World] = []
 
-    def make(now: str = "2026-11-23 10:00", language: Language = Language.HANT, *, page: bool = False) -> World:
-        made.append(World(loop, database_url, now, language, page=page))
+    def make(
+        now: str = "2026-11-23 10:00", language: Language = Language.HANT, *, page: bool = False, http: bool = False
+    ) -> World:
+        made.append(World(loop, database_url, now, language, page=page, http=http))
         return made[-1]
 
     yield make
