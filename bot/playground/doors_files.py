@@ -4,9 +4,10 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.playground.files import file_json
 from bot.playground.shapes_surfaces import Fault
 from bot.playground.state import State
 from bot.playground.web_api import hang_up
@@ -58,6 +59,20 @@ def _download(state: State) -> Callable[[Request], object]:
     return endpoint
 
 
+def _persons_upload(state: State) -> Callable[[Request], object]:
+    """The endpoint at which the page hands over what a person put into a form."""
+
+    async def endpoint(request: Request) -> Response:
+        content, user = await request.body(), request.path_params["user"]
+        if user not in state.people:
+            return JSONResponse({"error": "user_not_found"}, status_code=404)
+        file = state.files.reserve(user, request.path_params["name"], len(content))
+        file.content, file.complete = content, True
+        return JSONResponse(file_json(file, state.base_url, state.team_id))
+
+    return endpoint
+
+
 def file_routes(state: State) -> list[Route]:
     """Where files go in and come out."""
     download = _download(state)
@@ -66,4 +81,5 @@ def file_routes(state: State) -> list[Route]:
         Route("/files-pri/{team}-{file}/download/{name}", download),
         Route("/files-pri/{team}-{file}/{name}", download),
         Route("/files/{user}/{file}/{name}", download),
+        Route("/files/{user}/{name}", _persons_upload(state), methods=["POST"]),
     ]

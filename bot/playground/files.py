@@ -22,6 +22,7 @@ class File:
     name: str
     length: int
     ticket: str
+    user: str
     alt: str = ""
     title: str = ""
     content: bytes | None = None
@@ -45,9 +46,9 @@ class Cabinet:
     def __init__(self) -> None:
         self._files: dict[str, File] = {}
 
-    def reserve(self, name: str, length: int, alt: str) -> File:
-        """A place for a file that is about to be uploaded."""
-        file = File(f"F{secrets.token_hex(5).upper()}", name, length, secrets.token_hex(16), alt, title=name)
+    def reserve(self, user: str, name: str, length: int, alt: str = "") -> File:
+        """A place for a file that somebody is about to upload."""
+        file = File(f"F{secrets.token_hex(5).upper()}", name, length, secrets.token_hex(16), user, alt, title=name)
         self._files[file.id] = file
         return file
 
@@ -74,14 +75,14 @@ class Cabinet:
         return [file for file in self._files.values() if file.complete]
 
     def share_named(self, body: Json, channel: str) -> None:
-        """A message that names a file by its link shares it in its channel."""
+        """A message that names a file by its link, or shows it by its id, shares it in its channel."""
         for words in strings_in(body):
-            for file_id in LINK.findall(words):
+            for file_id in [words, *LINK.findall(words)]:
                 if file := self.find(file_id):
                     file.shares.add(channel)
 
 
-def file_json(file: File, base_url: str, team: str, user: str) -> Json:
+def file_json(file: File, base_url: str, team: str) -> Json:
     """A file as the Web API and messages give it."""
     name = quote(file.name)
     private = f"{base_url}/files-pri/{team}-{file.id}"
@@ -97,11 +98,11 @@ def file_json(file: File, base_url: str, team: str, user: str) -> Json:
         "filetype": file.filetype,
         "size": len(file.content or b""),
         "alt_txt": file.alt,
-        "user": user,
+        "user": file.user,
         "is_external": False,
         "is_public": bool(kinds["channels"]),
         "url_private": f"{private}/{name}",
         "url_private_download": f"{private}/download/{name}",
-        "permalink": f"{base_url}/files/{user}/{file.id}/{name}",
+        "permalink": f"{base_url}/files/{file.user}/{file.id}/{name}",
         **kinds,
     }

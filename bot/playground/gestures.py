@@ -110,6 +110,8 @@ def _view_surface(state: State, user: str, view_id: str) -> Surface:
 def _action(place: Surface, block: Json, element: Json, selected: Typed, offered: list[Json]) -> Json:
     action = {"type": element["type"], "action_id": element["action_id"], "block_id": block["block_id"]}
     action["action_ts"] = f"{time.time():.6f}"
+    if element["type"] == "feedback_buttons":
+        return {**action, **_feedback(element, selected)}
     if element["type"] not in SLOTS:
         return {**element, **action}
     if block["type"] == "input" and not block.get("dispatch_action"):
@@ -118,6 +120,14 @@ def _action(place: Surface, block: Json, element: Json, selected: Typed, offered
     if element["type"] != "overflow":
         place.values.setdefault(block["block_id"], {})[element["action_id"]] = value
     return {**action, **value}
+
+
+def _feedback(element: Json, selected: Typed) -> Json:
+    """What one of the two buttons says; `selected` is its value."""
+    for side in ("positive_button", "negative_button"):
+        if element[side]["value"] == selected:
+            return {"text": element[side]["text"], "value": selected}
+    raise Impossible(f"there is no {selected!r} to press")
 
 
 def _forged(action_id: str, block_id: str | None, value: str) -> Json:

@@ -11,8 +11,7 @@ LONGEST_ALT = 1000
 
 def shown(call: Call, file: File) -> Json:
     """The file as answers give it."""
-    state = call.state
-    return file_json(file, state.base_url, state.team_id, state.bot_user)
+    return file_json(file, call.state.base_url, call.state.team_id)
 
 
 def upload_url(call: Call) -> Json:
@@ -24,7 +23,7 @@ def upload_url(call: Call) -> Json:
         raise ApiError("file_upload_size_restricted")
     if len(call.text("alt_txt")) > LONGEST_ALT:
         raise ApiError("alt_txt_too_large")
-    file = call.state.files.reserve(name, length, call.text("alt_txt"))
+    file = call.state.files.reserve(call.state.bot_user, name, length, call.text("alt_txt"))
     return {"upload_url": f"{call.state.base_url}/upload/v1/{file.ticket}", "file_id": file.id}
 
 

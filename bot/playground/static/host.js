@@ -1,6 +1,8 @@
 // What stands behind the elements of one message or view: what is typed there now, and the gestures they cause.
 
 const MULTI = /^(multi_|checkboxes)/;
+const LISTS = { multi_users_select: "selected_users", multi_channels_select: "selected_channels", multi_conversations_select: "selected_conversations", file_input: "files" };
+const SINGLES = ["value", "selected_user", "selected_channel", "selected_conversation", "selected_date", "selected_time", "selected_date_time", "rich_text_value"];
 
 /** An element's value before anybody touched it, in the shape of Slack's state.values. */
 export function initialState(spec) {
@@ -11,6 +13,12 @@ export function initialState(spec) {
     selected_options: spec.initial_options ?? [],
     selected_user: spec.initial_user ?? null,
     selected_users: spec.initial_users ?? [],
+    selected_channel: spec.initial_channel ?? null,
+    selected_channels: spec.initial_channels ?? [],
+    selected_conversation: spec.initial_conversation ?? null,
+    selected_conversations: spec.initial_conversations ?? [],
+    rich_text_value: spec.type === "rich_text_input" ? (spec.initial_value ?? null) : null,
+    files: [],
     selected_date: spec.initial_date ?? null,
     selected_time: spec.initial_time ?? null,
     selected_date_time: spec.initial_date_time ?? null,
@@ -19,10 +27,10 @@ export function initialState(spec) {
 
 /** A state value as a plain typed one: a string, a number, a list, or null when empty. */
 export function plainValue(state) {
-  if (state.type === "multi_users_select") return state.selected_users ?? [];
+  if (state.type in LISTS) return state[LISTS[state.type]] ?? [];
   if (MULTI.test(state.type)) return (state.selected_options ?? []).map((option) => option.value);
-  const { value, selected_option: option, selected_user, selected_date, selected_time, selected_date_time } = state;
-  return value || option?.value || selected_user || selected_date || selected_time || selected_date_time || null;
+  if (state.type === "rich_text_input") return state.rich_text_value ?? null;
+  return state.selected_option?.value || SINGLES.map((name) => state[name]).find(Boolean) || null;
 }
 
 /** One message ({channel, ts}) or view ({view_id}) as its elements see it. */

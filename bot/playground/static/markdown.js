@@ -3,7 +3,7 @@ import { el } from "./dom.js";
 import { emoji, withSigns } from "./emoji.js";
 import { link } from "./mrkdwn.js";
 
-const INLINE = /(`+)(.+?)\1|\*\*(.+?)\*\*|__(.+?)__|~~(.+?)~~|\*([^*\s][^*]*)\*|\[([^\]]*)\]\(([^)\s]+)\)|:([a-z0-9_+'-]+):/;
+const INLINE = /\\([\\`*_{}[\]()#+\-.!&~|>])|(`+)(.+?)\2|\*\*\*(.+?)\*\*\*|\*\*(.+?)\*\*|(?<!\w)__(.+?)__(?!\w)|~~(.+?)~~|\*([^*\s][^*]*)\*|(?<!\w)_([^_\s][^_]*)_(?!\w)|!?\[([^\]]*)\]\(([^)\s]+)\)|:([a-z0-9_+'-]+):/;
 const STARTS = [
   { kind: "heading", at: /^(#{1,6}) +(.*)$/ },
   { kind: "rule", at: /^ {0,3}([-*_])( *\1){2,} *$/ },
@@ -16,13 +16,14 @@ const STARTS = [
 function inline(text) {
   const match = INLINE.exec(text);
   if (!match) return withSigns(text);
-  const [, , code, strong, strong2, strike, em, label, url, name] = match;
-  const node = code !== undefined ? el("code", {}, code)
+  const [, literal, , code, both, strong, strong2, strike, em, em2, label, url, name] = match;
+  const node = literal ?? (code !== undefined ? el("code", {}, code)
+    : both ? el("strong", {}, el("em", {}, ...inline(both)))
     : strong ?? strong2 ? el("strong", {}, ...inline(strong ?? strong2))
     : strike ? el("s", {}, ...inline(strike))
-    : em ? el("em", {}, ...inline(em))
+    : em ?? em2 ? el("em", {}, ...inline(em ?? em2))
     : url ? link(url, label)
-    : emoji(name);
+    : emoji(name));
   return [...withSigns(text.slice(0, match.index)), node, ...inline(text.slice(match.index + match[0].length))];
 }
 
@@ -44,10 +45,25 @@ function groups(lines) {
   return found;
 }
 
+const ALIGNS = { ":-": "align-left", "-:": "align-right", "::": "align-center" };
+const RULE = /^:?-+:?$/;
+
+function alignOf(mark) {
+  return ALIGNS[mark.length > 1 ? `${mark[0]}${mark.at(-1)}` : mark] ?? null;
+}
+
 function tableOf(rows) {
-  const cells = rows.map(({ body }) => body.split("|").map((cell) => cell.trim())).filter((row) => !row.every((cell) => /^:?-+:?$/.test(cell)));
-  const lines = cells.map((row, at) => el("tr", {}, ...row.map((cell) => el(at ? "td" : "th", {}, ...inline(cell)))));
-  return el("div", { class: "table" }, el("table", {}, ...lines));
+  const cells = rows.map(({ body }) => body.split("|").map((cell) => cell.trim()));
+  const aligns = (cells.find((row) => row.every((cell) => RULE.test(cell))) ?? []).map(alignOf);
+  const [head, ...rest] = cells.filter((row) => !row.every((cell) => RULE.test(cell)));
+  const line = (row, tag, scope) => el("tr", {}, ...row.map((cell, at) => el(tag, { scope, class: aligns[at] }, ...inline(cell))));
+  return el("div", { class: "table", tabindex: "0" }, el("table", {}, el("thead", {}, line(head, "th", "col")), el("tbody", {}, ...rest.map((row) => line(row, "td", null)))));
+}
+
+function itemOf({ body }) {
+  const task = body.match(/^\[( |x|X)\] +(.*)$/);
+  if (!task) return el("li", {}, ...inline(body));
+  return el("li", { class: "todo" }, el("label", {}, el("input", { type: "checkbox", disabled: true, checked: task[1] !== " " }), ...inline(task[2])));
 }
 
 const broken = (lines) => lines.flatMap(({ body }, at) => (at ? [el("br"), ...inline(body)] : inline(body)));
@@ -55,7 +71,7 @@ const broken = (lines) => lines.flatMap(({ body }, at) => (at ? [el("br"), ...in
 const DRAW = {
   heading: ([line]) => el("h4", { class: `h${line.level}` }, ...inline(line.body)),
   rule: () => el("hr"),
-  bullet: (lines) => el("ul", {}, ...lines.map((line) => el("li", {}, ...inline(line.body)))),
+  bullet: (lines) => el("ul", {}, ...lines.map(itemOf)),
   number: (lines) => el("ol", {}, ...lines.map((line) => el("li", {}, ...inline(line.body)))),
   quote: (lines) => el("blockquote", {}, ...broken(lines)),
   row: tableOf,

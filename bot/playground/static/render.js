@@ -1,18 +1,15 @@
 // Block Kit -> DOM: one function a block type. The interactive elements are in elements.js.
+import { alert, card, carousel, container, picture, plan, taskCard, video } from "./cards.js";
+import { chart } from "./charts.js";
 import { el, uid } from "./dom.js";
 import { element } from "./elements.js";
 import { markdown } from "./markdown.js";
 import { plain, textObject } from "./mrkdwn.js";
 import { richText } from "./richtext.js";
-
-const SAFE_IMAGE = /^(https?:|data:image\/)/i;
-
-function image(spec) {
-  return el("img", { src: SAFE_IMAGE.test(spec.image_url ?? "") ? spec.image_url : null, alt: spec.alt_text ?? "", loading: "lazy" });
-}
+import { dataTable, table } from "./tables.js";
 
 function accessory(spec, block, host, words) {
-  if (spec.type === "image") return el("div", { class: "accessory thumb" }, image(spec));
+  if (spec.type === "image") return el("div", { class: "accessory thumb" }, picture(spec));
   return el("div", { class: "accessory" }, element(spec, block, host, { label: words }) ?? unknown(spec));
 }
 
@@ -26,7 +23,7 @@ function section(block, host) {
 
 function context(block, host) {
   const parts = block.elements.map((part) =>
-    part.type === "image" ? image(part) : el("span", {}, ...textObject(part, host.env)),
+    part.type === "image" ? picture(part) : el("span", {}, ...textObject(part, host.env)),
   );
   return el("div", { class: "context" }, ...parts);
 }
@@ -48,35 +45,27 @@ function input(block, host) {
   return el("div", { class: "input" }, label, element(block.element, block, host, look) ?? unknown(block.element), error, hint);
 }
 
-function picture(block) {
+function captioned(block) {
   const title = block.title ? el("figcaption", {}, ...plain(block.title.text)) : null;
-  return el("figure", { class: "picture" }, title, image(block));
+  return el("figure", { class: "picture" }, title, picture(block));
 }
 
-function cell(content, settings, host, tag) {
-  const align = settings?.align ? `align-${settings.align}` : "";
-  const body = content.type === "rich_text" ? richText(content, host.env) : plain(String(content.text ?? content.value ?? ""));
-  return el(tag, { class: `${align} ${settings?.is_wrapped ? "" : "nowrap"}`, scope: tag === "th" ? "col" : null }, ...body);
-}
-
-function table(block, host) {
-  const rows = block.rows.map((row, at) =>
-    el("tr", {}, ...row.map((content, column) => cell(content, block.column_settings?.[column], host, at ? "td" : "th"))),
-  );
-  return el("div", { class: "table", tabindex: "0" }, el("table", {}, el("thead", {}, rows[0]), el("tbody", {}, ...rows.slice(1))));
-}
-
-function alert(block, host) {
-  return el("div", { class: `notice ${block.level ?? "default"}` }, ...(block.text ? textObject(block.text, host.env) : []));
+function contextActions(block, host) {
+  return el("div", { class: "context-actions" }, ...block.elements.map((spec) => element(spec, block, host) ?? unknown(spec)));
 }
 
 function unknown(spec) {
   return el("div", { class: "unknown", "data-unknown": spec.type }, `[${spec.type}]`);
 }
 
+function header(block) {
+  return el(`h${Math.min(6, (block.level ?? 1) + 2)}`, { class: `header level-${block.level ?? 1}` }, ...plain(block.text.text));
+}
+
 const DRAW = {
-  section, context, actions, input, table, alert, image: picture, data_table: table,
-  header: (block) => el("h3", { class: "header" }, ...plain(block.text.text)),
+  section, context, actions, input, table, alert, header, card, carousel, plan, video,
+  image: captioned, data_table: dataTable, data_visualization: chart, task_card: taskCard, context_actions: contextActions,
+  container: (block, host) => container(block, host, renderBlocks),
   divider: () => el("hr"),
   rich_text: (block, host) => el("div", { class: "rich" }, ...richText(block, host.env)),
   markdown: (block, host) => el("div", { class: "markdown" }, ...markdown(block.text, host.env)),
@@ -90,11 +79,16 @@ export function renderBlocks(blocks, host) {
   });
 }
 
+function within(block) {
+  return [block, ...(block.child_blocks ?? []).flatMap(within), ...(block.type === "carousel" ? block.elements : [])];
+}
+
 /** The keys (block|action) of every element in these blocks. */
 export function elementKeys(blocks) {
   const keys = new Set();
-  for (const block of blocks) {
-    const specs = [block.element, block.accessory, ...(block.type === "actions" ? block.elements : [])];
+  for (const block of blocks.flatMap(within)) {
+    const row = Array.isArray(block.elements) ? block.elements : [];
+    const specs = [block.element, block.accessory, ...row, ...(block.actions ?? [])];
     for (const spec of specs.filter((one) => one?.action_id)) keys.add(`${block.block_id}|${spec.action_id}`);
   }
   return keys;
