@@ -10,6 +10,7 @@ METHODS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "apps.connections.open": (),  # takes the app token, with connections:write
         "auth.test": (),
         "chat.delete": ("chat:write",),
+        "chat.getPermalink": (),
         "chat.postMessage": ("chat:write",),
         "chat.update": ("chat:write",),
         "conversations.history": ("channels:history", "groups:history", "im:history"),

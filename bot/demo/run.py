@@ -10,11 +10,13 @@ from bot.admin.seed import PAST, Step, live_through, moment
 from bot.assembly import Bot
 from bot.commands import VERBS
 from bot.demo.clock_bar import ClockBar, stops
+from bot.demo.tour import DemoTour, fits
 from bot.domain.company import Department
 from bot.domain.standards import Language
 from bot.playground.faults import Limits
 from bot.playground.joining import install
 from bot.playground.page import page_routes
+from bot.playground.page_ways import Shortcut
 from bot.playground.people import Channel, Group, Person
 from bot.playground.server import Playground
 from bot.playground.workspace import Workspace
@@ -71,6 +73,14 @@ def speaking(blueprint: Blueprint, language: Language) -> Blueprint:
     return replace(blueprint, departments=departments, management=management, language=language)
 
 
+def shortcuts_of(language: Language) -> list[Shortcut]:
+    """The app's shortcuts as the manifest names them."""
+    return [
+        {"callback_id": one["callback_id"], "name": one["name"], "kind": one["type"]}
+        for one in manifest(language)["features"]["shortcuts"]
+    ]
+
+
 async def relive(bot: Bot, workspace: Workspace, now: datetime, language: Language) -> None:
     """Bring the demo from its past up to `now` by real gestures, without waiting for anything."""
 
@@ -116,12 +126,16 @@ async def run_demo(
     database = Database(f"sqlite:///{file}")
     migrate(database)
     bot = Bot(database, blueprint, past, token=workspace.bot_token, api_url=f"http://127.0.0.1:{port}/api/")
-    page = page_routes(workspace, ClockBar(bot), hints={"/task": " · ".join(verb.names[language] for verb in VERBS)})
+    hints = {"/task": " · ".join(verb.names[language] for verb in VERBS)}
+    tour = DemoTour(bot, workspace) if fits(blueprint) else None
+    page = page_routes(workspace, ClockBar(bot), hints=hints, tour=tour)
     playground = Playground(workspace, port=port, extra_routes=page)
     await playground.start()
     await bot.connect(workspace.app_token)
     await workspace.wire.wait_connected()
     await relive(bot, workspace, now, language)
+    if tour:
+        tour.begin()
     past.set_speed(clock.speed)
     workspace.limits = Limits(enabled=True)
     bot.work()

@@ -24,6 +24,7 @@ from bot.gate.forms import Gesture, Json, pressed, submitted
 from bot.gate.home import listen_home
 from bot.gate.people import listen_people
 from bot.gate.run import Answer, Gate, answer, reader_of
+from bot.gate.shortcuts import listen_shortcuts
 from bot.gate.subscribed import COMMAND
 from bot.gate.watch import Timed
 from bot.gate.ways import SILENT, Button, Command, Submission, Way, surely
@@ -104,6 +105,7 @@ def _listen(app: AsyncApp, gate: Gate, door: Door, patience: float) -> None:
     async def suggestion(ack: AsyncAck, body: Json) -> None:
         await ack(options=await _suggestions(gate, door, body))
 
+    listen_shortcuts(app, gate.company, handle)
     listen_people(app, gate.hear, gate.wake)
 
     @app.view_closed(ANY)

@@ -78,7 +78,8 @@ class FormChange(FormButton):
         """In the form, unless a newer change is shown already."""
         match answer:
             case Form(view):
-                await self._show(view)
+                # What the form remembers stays as it is: it may remember more than it would if it were opened now.
+                await self._show({**view, "private_metadata": self._body.get("private_metadata", "")})
             case Message(words=words):
                 await self._show(given_back(self._body, words, PLACE))
 

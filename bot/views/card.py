@@ -41,6 +41,8 @@ def facts(task: Task, words: Words) -> str:
     if task.documents_at != task.received_at:
         lines.append(words.say("card.documents", at=task.documents_at))
     lines.append(words.say("card.entered", at=task.entered_at, who=task.opened_by))
+    if task.link:
+        lines.append(f"💬 {words.link(task.link, 'message.open')}")
     return "\n".join(lines)
 
 

@@ -26,14 +26,18 @@ def sentence(line: Line, task: Task, words: Words) -> str:
 
 
 def _opened(line: Line, _task: Task, words: Words) -> str:
-    return words.say("line.opened", who=line.who, standard=line.after, title=line.why)
+    """The time of receipt was typed, so it is told beside who typed it; and the message that the task was made of."""
+    received, _, link = line.before.partition(" ")
+    at = _instant(received, words)
+    told = words.say("line.opened", who=line.who, standard=line.after, title=line.why, at=at)
+    return words.put("clauses").join((told, words.link(link, "message.open"))) if link else told
 
 
 def _started(line: Line, task: Task, words: Words) -> str:
-    name = words.called(task, line.why)
+    name, who = words.called(task, line.why), words.person(line.before)
     if not line.after:
-        return words.put("line.started.untimed", name=name)
-    return words.put("line.started", name=name, due=_instant(line.after, words))
+        return words.put("line.started.untimed", name=name, who=who)
+    return words.put("line.started", name=name, who=who, due=_instant(line.after, words))
 
 
 def _stopped(line: Line, task: Task, words: Words) -> str:

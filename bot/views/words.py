@@ -130,6 +130,10 @@ class Words:
         """A title for a row of a list."""
         return self.typed(cut(title, SHORT_TITLE))
 
+    def link(self, address: str, key: str) -> str:
+        """An address that one can follow, by the sentence of that key; only for mrkdwn."""
+        return f"<{escape(address)}|{self.put(key)}>"
+
     def listed(self, words: Iterable[str]) -> str:
         """Words one after the other, as the language separates them."""
         return self.put("comma").join(words)

@@ -131,8 +131,8 @@ def test_why_names_clause_article_calendar_yellow_point_and_every_change(book, r
     assert "*審核*（3 個工作日，制度第 3.3.2 條，《民法典》第 201、203 條）" in text
     assert "從 9月30日（三）16:00 起算，期限 10月10日（六）18:00。" in text
     assert "行事曆版本：holidays 0.109 CN。黃色預警：10月10日（六）11:36（時間用到 80%）。" in text
-    assert "• 9月30日（三）16:00　王小明開立工作：簡單理賠，車險理賠" in text
-    assert "• 9月30日（三）16:00　「審核」開始計時，期限 10月10日（六）18:00" in text
+    assert "• 9月30日（三）16:00　王小明開立工作：簡單理賠，車險理賠（收件 9月30日（三）16:00）" in text
+    assert "• 9月30日（三）16:00　「審核」開始計時，責任人王小明，期限 10月10日（六）18:00" in text
 
 
 def test_why_says_how_working_hours_and_the_wall_clock_are_counted(book, reads):

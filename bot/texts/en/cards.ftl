@@ -116,9 +116,9 @@ history-earlier = { $count ->
 }
 line = { $at }: { $told }
 line-because = { $told }: { $why }
-line-opened = { $who } opened the task: { $standard }, { $title }
-line-started = “{ $name }” started, due { $due }
-line-started-untimed = “{ $name }” started, untimed
+line-opened = { $who } opened the task: { $standard }, { $title } (received { $at })
+line-started = “{ $name }” started for { $who }, due { $due }
+line-started-untimed = “{ $name }” started for { $who }, untimed
 line-stopped-met = { $who } ended “{ $name }” on time
 line-stopped-missed = { $who } ended “{ $name }” late
 line-stopped-lapsed = “{ $name }” is no longer owed ({ $who })

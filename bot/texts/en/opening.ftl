@@ -5,3 +5,4 @@ expected-stage = *{ $name }*: { $stands }
 expected-green = due { $due } | yellow warning { $yellow }
 expected-yellow = due { $due } | a yellow warning follows at once
 expected-red = due { $due } | a red warning follows at once
+message-open = Go to the message

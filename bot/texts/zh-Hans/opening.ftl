@@ -5,3 +5,4 @@ expected-stage = *{ $name }*：{ $stands }
 expected-green = 截止 { $due }｜黄色预警 { $yellow }
 expected-yellow = 截止 { $due }｜开立后立即发出黄色预警
 expected-red = 截止 { $due }｜开立后立即发出红色预警
+message-open = 打开原消息

@@ -5,3 +5,4 @@ expected-stage = *{ $name }*：{ $stands }
 expected-green = 期限 { $due }｜黃色預警 { $yellow }
 expected-yellow = 期限 { $due }｜開立後立即發出黃色預警
 expected-red = 期限 { $due }｜開立後立即發出紅色預警
+message-open = 開啟原訊息
