@@ -1,7 +1,7 @@
 """What stands in channels: messages, who may see them, and what a person sees after a gesture."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -68,15 +68,19 @@ def instant(ts: str) -> tuple[int, int]:
 
 
 class Log:
-    """Every message of the workspace, channel by channel in the order of posting."""
+    """Every message of the workspace, channel by channel in the order of posting.
 
-    def __init__(self) -> None:
+    `wall` is the machine's time in seconds since 1970, of which a ts is made; a simulation has its own.
+    """
+
+    def __init__(self, wall: Callable[[], float] = time.time) -> None:
+        self.wall = wall
         self._channels: dict[str, dict[str, Message]] = {}
         self._last = 0
 
     def stamp(self) -> str:
         """A new ts: machine time, above every one before."""
-        self._last = max(time.time_ns() // 1000, self._last + 1)
+        self._last = max(int(self.wall() * 1_000_000), self._last + 1)
         return f"{self._last // 1_000_000}.{self._last % 1_000_000:06d}"
 
     def put(self, message: Message) -> Message:
