@@ -17,6 +17,7 @@ from bot.playground.faults import Limits
 from bot.playground.joining import install
 from bot.playground.page import page_routes
 from bot.playground.page_ways import Shortcut
+from bot.playground.page_ways import Shortcut
 from bot.playground.people import Channel, Group, Person
 from bot.playground.server import Playground
 from bot.playground.workspace import Workspace
@@ -81,6 +82,12 @@ def shortcuts_of(language: Language) -> list[Shortcut]:
     ]
 
 
+def shortcuts_of(language: Language) -> list[Shortcut]:
+    """The app's shortcuts under the names of its manifest."""
+    declared = manifest(language)["features"]["shortcuts"]
+    return [{"callback_id": one["callback_id"], "name": one["name"], "kind": one["type"]} for one in declared]
+
+
 async def relive(bot: Bot, workspace: Workspace, now: datetime, language: Language) -> None:
     """Bring the demo from its past up to `now` by real gestures, without waiting for anything."""
 
@@ -128,7 +135,7 @@ async def run_demo(
     bot = Bot(database, blueprint, past, token=workspace.bot_token, api_url=f"http://127.0.0.1:{port}/api/")
     hints = {"/task": " · ".join(verb.names[language] for verb in VERBS)}
     tour = DemoTour(bot, workspace) if fits(blueprint) else None
-    page = page_routes(workspace, ClockBar(bot), hints=hints, tour=tour)
+    page = page_routes(workspace, ClockBar(bot), hints=hints, shortcuts=shortcuts_of(language), tour=tour)
     playground = Playground(workspace, port=port, extra_routes=page)
     await playground.start()
     await bot.connect(workspace.app_token)

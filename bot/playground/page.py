@@ -118,7 +118,9 @@ class _Page:
     async def state(self, request: Request) -> Response:
         user = self.somebody(request.query_params.get("user", ""))
         query = request.query_params
-        return JSONResponse(self.seen_by(user, query.get("channel", ""), query.get("thread", "")))
+        return JSONResponse(
+            self.seen_by(user, query.get("channel", ""), query.get("thread", ""), query.get("locale", ""))
+        )
 
     async def permalink(self, request: Request) -> Response:
         """Where `chat.getPermalink` leads: the page, at that message."""
@@ -151,7 +153,7 @@ class _Page:
         dm = self.workspace.dm(user)
         return wanted if wanted in {"home", *mine} else dm or next(iter(mine), "home")
 
-    def seen_by(self, me: Person, wanted: str, thread: str) -> Json:
+    def seen_by(self, me: Person, wanted: str, thread: str, locale: str) -> Json:
         """All that the page draws for one person."""
         space = self.workspace
         place = self.place(me.id, wanted)
@@ -173,7 +175,7 @@ class _Page:
             "notices": [page_json.notice(one) for one in notices(waiting)],
             "views": [page_json.view(one) for one in space.open_views(me.id)],
             "home": page_json.view(home) if home else None,
-            "clock": self.clock_now(me.locale),
+            "clock": self.clock_now(locale or me.locale),
             "tour": self.tour.stamp() if self.tour else None,
         }
 
@@ -274,7 +276,7 @@ class _Page:
                 await self.leap(partial(page_json.instant, at))
             case _:
                 raise Impossible("the clock takes a speed or a jump")
-        return {"clock": self.clock_now(self.workspace.people[user].locale)}
+        return {"clock": self.clock_now(body.get("locale") or self.workspace.people[user].locale)}
 
     async def leap(self, aim: Callable[[], datetime | None]) -> None:
         """One leap after the other: the second of two clicks does not leave out what the first one's brings."""
