@@ -15,7 +15,7 @@ from bot.domain.refusal import Refusal
 from bot.domain.report import Report
 from bot.domain.task import Clock, ClockKind, Duty, Task
 from storage.calendars import load_calendar
-from storage.dialects import insert_into, insert_new, one_of, upsert
+from storage.dialects import insert_into, insert_new, just, upsert
 from storage.finding import page_of_numbers
 from storage.loading import in_pieces, load_tasks, pieces, promised
 from storage.memory import memory_of
@@ -102,7 +102,7 @@ class SqlDesk:
             select(CLOCK.c.task, CLOCK.c.seq)
             .join(TASK, TASK.c.number == CLOCK.c.task)
             .where(
-                CLOCK.c.stopped_at.is_(None), one_of(CLOCK.c.kind, ClockKind.DUTY), CLOCK.c.name == name.value, whose
+                CLOCK.c.stopped_at.is_(None), just(CLOCK.c.kind, ClockKind.DUTY), CLOCK.c.name == name.value, whose
             )
             .order_by(CLOCK.c.due_at, CLOCK.c.task, CLOCK.c.seq)
         )

@@ -61,5 +61,10 @@ def one_of(column: Column[str], *values: str) -> ColumnElement[bool]:
     return column.in_(bindparam(None, values, expanding=True, literal_execute=True))
 
 
+def just(column: Column[str], value: str) -> ColumnElement[bool]:
+    """``column = ...`` in the same way, for a partial index on one value."""
+    return column == bindparam(None, value, literal_execute=True)
+
+
 def _is_sqlite(session: Session) -> bool:
     return session.get_bind().dialect.name == "sqlite"
