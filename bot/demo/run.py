@@ -17,7 +17,6 @@ from bot.playground.faults import Limits
 from bot.playground.joining import install
 from bot.playground.page import page_routes
 from bot.playground.page_ways import Shortcut
-from bot.playground.page_ways import Shortcut
 from bot.playground.people import Channel, Group, Person
 from bot.playground.server import Playground
 from bot.playground.workspace import Workspace
@@ -80,12 +79,6 @@ def shortcuts_of(language: Language) -> list[Shortcut]:
         {"callback_id": one["callback_id"], "name": one["name"], "kind": one["type"]}
         for one in manifest(language)["features"]["shortcuts"]
     ]
-
-
-def shortcuts_of(language: Language) -> list[Shortcut]:
-    """The app's shortcuts under the names of its manifest."""
-    declared = manifest(language)["features"]["shortcuts"]
-    return [{"callback_id": one["callback_id"], "name": one["name"], "kind": one["type"]} for one in declared]
 
 
 async def relive(bot: Bot, workspace: Workspace, now: datetime, language: Language) -> None:
