@@ -206,6 +206,37 @@ async def test_a_message_that_stands_there_twice_is_left_once(branch):
     assert await branch.deliver.check_copies() == 0
 
 
+async def test_a_process_that_dies_within_the_lease_leaves_the_looking_to_others(branch):
+    """That there may be a copy is on record in the transaction that says the message is sent."""
+    branch.record(seal(AUDIT_CHANNEL, "abc"))
+    branch.slack.faults.plan(POST, Failure("drop_before"))
+    await branch.deliver.drain()
+    (first,) = branch.said(AUDIT_CHANNEL)
+    branch.slack.post(AUDIT_CHANNEL, "U0BOT", {"text": "the copy", "metadata": first.metadata})
+    del branch.office, branch.deliver
+
+    branch.hands.turn(60)
+    restarted = Deliver(branch.make_office(), branch.folding)
+    branch.slack.faults.plan("chat.delete", Failure("status"))
+    assert await restarted.check_copies() == 0, "what could not be deleted stays in doubt"
+    assert await restarted.check_copies() == 1
+
+    assert [message.ts for message in branch.said(AUDIT_CHANNEL)] == [first.ts]
+    assert branch.rows("select id from message where doubt_at is not null") == []
+
+
+async def test_a_message_that_was_never_in_doubt_is_not_looked_for(branch):
+    """The negative control: without the record nobody looks, and the copy stays."""
+    branch.record(seal(AUDIT_CHANNEL, "abc"))
+    await branch.deliver.drain()
+    (first,) = branch.said(AUDIT_CHANNEL)
+    branch.slack.post(AUDIT_CHANNEL, "U0BOT", {"text": "the copy", "metadata": first.metadata})
+    branch.hands.turn(60)
+
+    assert await branch.deliver.check_copies() == 0
+    assert len(branch.said(AUDIT_CHANNEL)) == 2
+
+
 async def test_a_process_that_froze_takes_its_own_copy_back(branch):
     """It slept between the check of its lease and the request; meanwhile another had looked, and posted."""
     branch.record(seal(AUDIT_CHANNEL, "abc"))
