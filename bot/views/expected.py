@@ -56,4 +56,4 @@ def _exactly(clock: Clock, words: Words) -> str:
         return words.put("expected.red", due=words.due(clock))
     if clock.yellow_at is None or clock.yellow_at <= words.reader.now:
         return words.put("expected.yellow", due=words.due(clock))
-    return words.put("expected.green", due=words.due(clock), yellow=words.instant(clock.yellow_at))
+    return words.put("expected.green", due=words.due(clock), yellow=words.near(clock.yellow_at))

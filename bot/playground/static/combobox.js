@@ -32,7 +32,7 @@ class Combobox {
 
   listeners() {
     return {
-      focus: () => this.open(),
+      focus: () => this.input.dataset.quiet || this.open(),
       click: () => this.open(),
       input: (event) => event.isComposing || this.ask(this.input.value),
       compositionend: () => this.ask(this.input.value),

@@ -17,7 +17,9 @@ function same(root, { blockId, actionId, value }) {
 export function restoreFocus(root, mark) {
   if (!mark || root.contains(document.activeElement)) return false;
   const node = same(root, mark);
+  if (node) node.dataset.quiet = "1"; // a menu that gets its focus back stays shut
   node?.focus({ preventScroll: true });
+  delete node?.dataset.quiet;
   if (node?.setSelectionRange && mark.selection[0] !== null && node.type === "text") node.setSelectionRange(...mark.selection);
   return Boolean(node);
 }
