@@ -20,9 +20,9 @@ from slack_sdk.errors import SlackApiError
 
 from bot.admin.backup import back_up
 from bot.admin.check import check
+from bot.admin.log import secrets_of, start_log
 from bot.admin.manifest import manifest
 from bot.admin.present import Present, compare, official, take_over
-from bot.admin.starting import start_log
 from bot.demo import run_demo
 from bot.domain.deadlines import deadlines as deadlines_of
 from bot.domain.refusal import Refusal
@@ -120,7 +120,7 @@ def company_of(environment: Environment) -> Blueprint:
 def started() -> Environment:
     """The environment, with the log set up as it says."""
     environment = read_environment()
-    start_log(environment.log_level, environment.log_format)
+    start_log(environment.log_level, environment.log_format, secrets_of(environment))
     return environment
 
 

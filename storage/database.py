@@ -99,6 +99,11 @@ class Database:
         self.engine.dispose()
 
 
+def password_of(url: str) -> str | None:
+    """The password in a URL; None where there is none. Refused as ``database.url``."""
+    return _read(url).password
+
+
 def file_of(url: str) -> Path | None:
     """The file of a SQLite database, there or not; None for a server. Refused as ``database.url``."""
     parsed = _read(url)

@@ -13,14 +13,15 @@ def log_unexpected(error: BaseException) -> str:
     The error's own words are left out: they may hold typed text or a token.
     """
     error_id = secrets.token_hex(4)
-    log.error("unexpected error %s: %s", error_id, "\n".join(_told(error)))
+    log.error("unexpected error %s: %s", error_id, where(error))
     return error_id
 
 
-def _told(error: BaseException | None) -> list[str]:
+def where(error: BaseException | None) -> str:
+    """The kinds of an error and of those behind it, and the lines where they were raised; none of their words."""
     told: list[str] = []
     while error is not None:
-        where = "".join(traceback.format_tb(error.__traceback__))
-        told.append(f"{type(error).__module__}.{type(error).__qualname__}\n{where}")
+        lines = "".join(traceback.format_tb(error.__traceback__))
+        told.append(f"{type(error).__module__}.{type(error).__qualname__}\n{lines}")
         error = error.__cause__ or error.__context__
-    return told
+    return "\n".join(told)

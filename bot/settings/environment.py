@@ -51,6 +51,12 @@ class Environment(BaseSettings):
         return value.upper() if isinstance(value, str) else value
 
     @property
+    def secrets(self) -> tuple[str, ...]:
+        """Every token and secret that is set; the database's password stands in its URL."""
+        known = (self.slack_bot_token, self.slack_app_token, self.slack_signing_secret, *self.api_tokens)
+        return tuple(one.get_secret_value() for one in known if one)
+
+    @property
     def company_path(self) -> Path:
         """The company's file, there or not: the one that is named, else `company.toml` in the working folder."""
         return self.company_file or Path("company.toml")
