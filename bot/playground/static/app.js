@@ -15,6 +15,7 @@ import { prefsButton } from "./prefs.js";
 import { Reading } from "./reading.js";
 import { drawPeople, drawPlaces, placesOf } from "./sidebar.js";
 import { ThreadPane } from "./threads.js";
+import { Tour } from "./tour.js";
 
 const TOAST_MS = 8000;
 const LEAP_MS = 1500;
@@ -36,6 +37,7 @@ const reading = new Reading(env, page, () => refresh());
 const thread = new ThreadPane(at("thread"), env, (ts) => closeThread(ts));
 const notifier = new Notifier(at("notes"), env);
 const prefs = prefsButton(env, () => refresh());
+const tour = new Tour(env, { become: (user) => become(user), refresh: () => refresh(), clock, bar: at("top") });
 const jump = new Jump(env, { places: () => jumpPlaces(), go: (place) => go(place), become: (user) => become(user) });
 
 function jumpPlaces() {
@@ -126,6 +128,7 @@ function draw(seen) {
   notifier.hear(seen.notices);
   reading.mark(seen);
   findPointed();
+  tour.look(seen);
 }
 
 function nameParts() {

@@ -22,7 +22,7 @@ class Modal {
       "dialog",
       {
         class: "modal", role: "dialog", "aria-modal": "true", "aria-labelledby": this.titleId, "data-testid": "modal",
-        "data-view-id": view.id, "data-callback-id": view.body.callback_id, on: { keydown: (event) => this.key(event), cancel: (event) => this.cancel(event) },
+        "data-view-id": view.id, "data-callback-id": view.body.callback_id, on: { keydown: (event) => this.key(event), cancel: (event) => this.cancel(event), example: (event) => this.fill(event.detail) },
       },
       form,
     );
@@ -50,6 +50,12 @@ class Modal {
     this.view = view;
     this.host.known = view.values;
     if (changed) this.draw();
+  }
+
+  /** Puts an example into the form: states of elements by block id. */
+  fill(states) {
+    for (const block of this.view.body.blocks) if (block.block_id in states) this.host.set(block, block.element, states[block.block_id]);
+    this.draw();
   }
 
   show() {

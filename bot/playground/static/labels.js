@@ -1,6 +1,7 @@
 // The page's own words in the three languages of the people in it. What the bot says comes from the bot.
 
 import { BLOCK_LABELS } from "./labels_blocks.js";
+import { TOUR_LABELS } from "./labels_tour.js";
 
 export const LABELS = {
   "zh-Hant": {
@@ -20,8 +21,6 @@ export const LABELS = {
     new_messages: "新訊息", new_replies: "{count} 則新回覆", no_slash_in_threads: "{what} 不能在討論串中使用，請到頻道中輸入。", notice_dm: "{name} 傳訊息給您", notice_mention: "{name} 在 {place} 提到您",
     notice_thread: "{name} 在 {place} 的討論串中回覆", notifications: "通知", places: "前往", preferences: "偏好設定", replies: "{count} 則回覆", reply_one: "1 則回覆", reply_here: "回覆…", reply_in_thread: "在討論串中回覆",
     shortcuts: "捷徑", something_new: "有新訊息", switch_person: "切換身分", theme: "外觀", theme_auto: "跟隨系統", theme_dark: "深色", theme_light: "淺色", thread: "討論串",
-    // the clock bar and the tour
-    clock: "時鐘", clock_more: "更多時鐘操作", leaping: "時間前進中，正在送出這段期間的通知…", leap_failed: "時間沒有順利前進，請再試一次。",
   },
   "zh-Hans": {
     bad_between: "请输入 {low} 到 {high} 之间的数字。", bad_date: "请输入有效的日期。", bad_email: "请输入有效的电子邮件地址。", bad_length: "请输入 {low} 到 {high} 个字。",
@@ -40,8 +39,6 @@ export const LABELS = {
     new_messages: "新消息", new_replies: "{count} 条新回复", no_slash_in_threads: "{what} 不能在消息列中使用，请到频道中输入。", notice_dm: "{name} 给您发来消息", notice_mention: "{name} 在 {place} 提到了您",
     notice_thread: "{name} 在 {place} 的消息列中回复", notifications: "通知", places: "前往", preferences: "偏好设置", replies: "{count} 条回复", reply_one: "1 条回复", reply_here: "回复…", reply_in_thread: "在消息列中回复",
     shortcuts: "快捷方式", something_new: "有新消息", switch_person: "切换身份", theme: "外观", theme_auto: "跟随系统", theme_dark: "深色", theme_light: "浅色", thread: "消息列",
-    // the clock bar and the tour
-    clock: "时钟", clock_more: "更多时钟操作", leaping: "时间前进中，正在发送这段时间的通知…", leap_failed: "时间未能顺利前进，请重试。",
   },
   en: {
     bad_between: "Enter a number between {low} and {high}.", bad_date: "Enter a valid date.", bad_email: "Enter a valid email address.", bad_length: "Write between {low} and {high} characters.",
@@ -60,12 +57,10 @@ export const LABELS = {
     new_messages: "New", new_replies: "{count} new", no_slash_in_threads: "{what} is not supported in threads. Type it in the channel.", notice_dm: "{name} sent you a message", notice_mention: "{name} mentioned you in {place}",
     notice_thread: "{name} replied in a thread in {place}", notifications: "Notifications", places: "Go to", preferences: "Preferences", replies: "{count} replies", reply_one: "1 reply", reply_here: "Reply…", reply_in_thread: "Reply in thread",
     shortcuts: "Shortcuts", something_new: "something new", switch_person: "Be somebody else", theme: "Appearance", theme_auto: "As the system", theme_dark: "Dark", theme_light: "Light", thread: "Thread",
-    // the clock bar and the tour
-    clock: "Clock", clock_more: "More of the clock", leaping: "Time moves on; what falls due on the way is being told…", leap_failed: "Time did not move as it should. Please try again.",
   },
 };
 
-for (const [language, words] of Object.entries(BLOCK_LABELS)) Object.assign(LABELS[language], words);
+for (const more of [BLOCK_LABELS, TOUR_LABELS]) for (const [language, words] of Object.entries(more)) Object.assign(LABELS[language], words);
 
 /** The page's language for a Slack locale such as zh-TW. */
 export function languageOf(locale) {
