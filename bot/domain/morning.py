@@ -23,6 +23,11 @@ def is_time(company: Company, now: datetime) -> bool:
     return company.calendar.is_working_day(company.calendar.local(now).date()) and now >= morning_of(company, now)
 
 
+def days_left(company: Company, now: datetime) -> int:
+    """How many days of the calendar are still to come after today; less than 0 when today is beyond it."""
+    return (company.calendar.days[-1].date - company.calendar.local(now).date()).days
+
+
 def morning(standing: Standing, company: Company, now: datetime) -> tuple[Notice, ...]:
     """A summary for each place that has something to hear; none before the hour of the morning, none on days off.
 
