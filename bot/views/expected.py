@@ -20,12 +20,12 @@ def expected(what: Task | Refusal | None, words: Words) -> Block:
         case Refusal() as no:
             block = paragraph(f"⚠️ {words.say(no.key, **no.facts)}")
         case None:
-            block = small(f"⏱️ {words.put('expected.nothing')}")
+            block = small(words.put("expected.nothing"))
     return {**block, "block_id": PLACE}
 
 
 def _lines(task: Task, words: Words) -> Iterator[str]:
-    yield f"⏱️ {words.say('expected.title', standard=task.standard, at=task.received_at)}"
+    yield words.say("expected.title", standard=task.standard, at=task.received_at)
     started = {clock.name for clock in task.clocks}
     for clock in task.clocks:
         yield from _clock(task, clock, words)
@@ -47,7 +47,7 @@ def _clock(task: Task, clock: Clock, words: Words) -> Iterator[str]:
     warned = clock.yellow_at is not None and clock.yellow_at <= now
     mark = RED if clock.is_late(now) else YELLOW if warned else GREEN
     yield f"{mark} {words.put('expected.stage', name=name, stands=words.stands(clock))}"
-    yield f"　{_exactly(clock, words)}"
+    yield _exactly(clock, words)
 
 
 def _exactly(clock: Clock, words: Words) -> str:
