@@ -63,6 +63,10 @@ class Ask:
             case _:
                 raise Refusal("person.several", field=field, word=brief(word))
 
+    def anybody(self, word: str) -> Person:
+        """The same, or by a mention one who has left: what they left behind can still be looked at."""
+        return self.company.known(mentioned(word) or "") or self.person(word)
+
     def _people(self, word: str) -> list[Person]:
         people = self.company.people
         if mention := mentioned(word):

@@ -61,7 +61,7 @@ def _query(scope: str, offset: int, ask: Ask) -> tuple[Query, str]:
 
 
 def _of_person(word: str, offset: int, ask: Ask) -> tuple[Query, str]:
-    whose = ask.person(word).id
+    whose = ask.anybody(word).id
     if not may_list(ask.company, ask.who.id, whose, ask.now):
         raise Refusal("list.not_yours", person=whose)
     return Query(bearer=whose, offset=offset), f"<@{whose}>"

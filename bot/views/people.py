@@ -31,7 +31,7 @@ def left(told: Told, reader: Reader) -> list[Block]:
     listed = [f"• #{number} {words.short(title)}" for number, _, title in (line.partition(" ") for line in tasks)]
     parts = [
         heading(f"🚪 {Words(reader, plain=True).put('left.title', who=who)}"),
-        paragraph(words.say("left.text", who=words.person(told.fact("person")), count=count, why=told.fact("why"))),
+        paragraph(words.say("left.text", who=told.fact("person"), count=count, why=told.fact("why"))),
         paragraph("\n".join(listed)),
     ]
     if count > MOST_NAMED:

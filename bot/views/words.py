@@ -87,10 +87,10 @@ class Words:
         return self.typed(names[self.reader.language])
 
     def person(self, person_id: str) -> str:
-        """A colleague's name, which pings nobody; the bot has one too."""
+        """The name of a colleague or of one who has left, which pings nobody; the bot has one too."""
         if person_id == BOT:
             return self.put("bot")
-        person = self.reader.company.people.get(person_id)
+        person = self.reader.company.known(person_id)
         return self.typed(person.name if person else person_id)
 
     def department(self, department_id: str) -> str:
