@@ -264,7 +264,8 @@ async def post_as(state: State, user: str, channel: str, text: str, thread_ts: s
     place = state.place(user, channel)
     message = state.post(channel, user, {"text": text, "thread_ts": thread_ts})
     kind = "im" if place.is_im else "group" if place.private else "channel"
-    if state.events & {"message", f"message.{'im' if place.is_im else kind + 's'}"}:
+    heard = state.events & {"message", f"message.{'im' if place.is_im else kind + 's'}"}
+    if heard and state.bot_user in place.members:
         await emit(state, {**message_json(state, message), "channel": channel, "channel_type": kind})
     return message
 

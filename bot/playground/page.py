@@ -165,7 +165,9 @@ class _Page:
             "me": page_json.person(me),
             "bot": {"id": space.bot_user, "name": space.people[space.bot_user].name},
             "people": [page_json.person(one) | self.badge(one) for one in space.people.values()],
-            "channels": [page_json.channel(one, me.id, waiting[one.id]) for one in space.channels_of(me.id)],
+            "channels": [
+                page_json.channel(one, me.id, space.bot_user, waiting[one.id]) for one in space.channels_of(me.id)
+            ],
             "commands": [{"name": name, "hint": self.hints.get(name, "")} for name in space.commands],
             "shortcuts": self.shortcuts,
             "place": place,
@@ -254,8 +256,10 @@ class _Page:
     async def open_home(self, user: str, _: Json) -> Json:
         return page_json.seen(await self.workspace.open_home(user))
 
-    async def open_dm(self, user: str, _: Json) -> Json:
-        return {"channel": self.workspace.open_dm(user)}
+    async def open_dm(self, user: str, body: Json) -> Json:
+        """The direct message with the app, or `with` a colleague."""
+        other = body.get("with")
+        return {"channel": self.workspace.open_direct(user, other) if other else self.workspace.open_dm(user)}
 
     async def mark_read(self, user: str, body: Json) -> Json:
         self.sight.mark(user, self.workspace.place(user, body["channel"]).id, body["ts"], body.get("thread_ts") or "")

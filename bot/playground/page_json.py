@@ -36,14 +36,18 @@ def message(one: Message) -> Json:
     return {**asdict(one), "shown_at": one.shown_at.isoformat()}
 
 
-def channel(one: Channel, user: str, waiting: Waiting) -> Json:
-    """A channel as its list shows it; `unread` counts what others said, `to_me` what is said to the person."""
+def channel(one: Channel, user: str, bot: str, waiting: Waiting) -> Json:
+    """A channel as its list shows it; `unread` counts what others said, `to_me` what is said to the person.
+
+    `app` marks the direct message with the app, `with` names the other one in a direct message.
+    """
     return {
         "id": one.id,
         "name": one.name,
         "private": one.private,
         "archived": one.archived,
         "is_im": one.is_im,
+        "app": one.is_im and bot in one.members,
         "with": next((member for member in one.members if member != user), user) if one.is_im else None,
         "members": len(one.members),
         "unread": waiting.unread,

@@ -38,7 +38,7 @@ class Person:
 
 @dataclass(slots=True)
 class Channel:
-    """A channel (C..., G...) or a direct message with the bot (D..., `is_im`); `members` are ids, the bot's too."""
+    """A channel (C..., G...) or a direct message with the bot or a colleague (D..., `is_im`); `members` are ids."""
 
     id: str
     name: str

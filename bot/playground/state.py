@@ -84,7 +84,10 @@ class State:
 
     def dm(self, user: str) -> str | None:
         """The id of the person's direct message with the bot, None before there is one."""
-        return next((c.id for c in self.channels.values() if c.is_im and user in c.members), None)
+        return self._direct({user, self.bot_user})
+
+    def _direct(self, pair: set[str]) -> str | None:
+        return next((c.id for c in self.channels.values() if c.is_im and pair == {*c.members}), None)
 
     def open_dm(self, user: str) -> str:
         """The id of the person's direct message with the bot, opened if need be."""
@@ -95,6 +98,16 @@ class State:
         self.channels[channel.id] = channel
         self.touch()
         return channel.id
+
+    def open_direct(self, user: str, other: str) -> str:
+        """The id of the direct message between two people, opened if need be; the bot is not in it."""
+        pair = {self.person(user).id, self.person(other).id}
+        if self.bot_user in pair or len(pair) == 1:
+            raise Impossible(f"{user} has no direct message with {other}")
+        first, second = sorted(pair)
+        channel = Channel(f"D{first[1:]}{second[1:]}", other, members=[first, second], is_im=True)
+        self.touch()
+        return self._direct(pair) or self.channels.setdefault(channel.id, channel).id
 
     def post(
         self,

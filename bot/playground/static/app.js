@@ -26,7 +26,7 @@ const at = (id) => document.getElementById(id);
 const env = {
   people: new Map(), channels: new Map(), commands: [], shortcuts: [], me: null, place: null, lang: "en", zone: "UTC", t: wordsIn("en"),
   now: () => clock.now(), go: (place, aim) => go(place, aim), perform: (name, body) => perform(name, body), say: (words) => toast(words, "status"),
-  openThread: (ts) => openThread(ts), markUnread: (message) => reading.holdAt(message), placeName: (channel) => (channel?.is_im ? env.bot.name : `#${channel?.name ?? ""}`),
+  openThread: (ts) => openThread(ts), markUnread: (message) => reading.holdAt(message), placeName: (channel) => nameOf(channel),
 };
 const page = { user: null, version: -1, speed: null, thread: null, point: null, sought: false, tabs: new Map(), seen: null };
 const clock = new Clock(at("clock"), env, () => refresh());
@@ -38,11 +38,21 @@ const thread = new ThreadPane(at("thread"), env, (ts) => closeThread(ts));
 const notifier = new Notifier(at("notes"), env);
 const prefs = prefsButton(env, () => refresh());
 const tour = new Tour(env, { become: (user) => become(user), refresh: () => refresh(), clock, bar: at("top") });
-const jump = new Jump(env, { places: () => jumpPlaces(), go: (place) => go(place), become: (user) => become(user) });
+const jump = new Jump(env, { places: () => jumpPlaces(), go: (place) => go(place), become: (user) => become(user), write: (user) => writeTo(user) });
+
+function nameOf(channel) {
+  if (channel?.app) return env.bot.name;
+  return channel?.is_im ? (env.people.get(channel.with)?.name ?? channel.name) : `#${channel?.name ?? ""}`;
+}
 
 function jumpPlaces() {
-  const { channels, app } = placesOf(page.seen, env);
-  return [...channels, app].filter((place) => !place.here);
+  const { channels, directs, app } = placesOf(page.seen, env);
+  return [...channels, ...directs, app].filter((place) => !place.here);
+}
+
+async function writeTo(user) {
+  const opened = await perform("dm", { with: user });
+  if (opened) await go(opened.channel);
 }
 
 function toast(words, role = "alert") {
@@ -110,7 +120,7 @@ function learn(seen) {
   env.people = new Map(seen.people.map((person) => [person.id, person]));
   env.channels = new Map(seen.channels.map((channel) => [channel.id, channel]));
   localStorage.setItem("me", me.id);
-  if (place === "home" || env.channels.get(place)?.is_im) page.tabs.set(me.id, place);
+  if (place === "home" || env.channels.get(place)?.app) page.tabs.set(me.id, place);
 }
 
 function draw(seen) {
@@ -120,7 +130,7 @@ function draw(seen) {
   history.replaceState(null, "", `#${env.me.id}/${env.place}${page.thread ? `//${page.thread}` : ""}`);
   clock.set(seen.clock);
   drawPeople(at("people"), seen.people, env, become);
-  drawPlaces(at("channels"), seen, env, { go, jump: (people) => jump.open(people) });
+  drawPlaces(at("channels"), seen, env, { go, jump: (kind) => jump.open(kind) });
   drawHead(at("head"), seen, env);
   nameParts();
   drawRoom(seen);
@@ -139,7 +149,7 @@ function nameParts() {
 
 // A draft belongs to a person and a place; the app's messages have no id before the first one.
 function spot(user, place) {
-  return `${user}/${env.channels.get(place)?.is_im ? "dm" : place}`;
+  return `${user}/${env.channels.get(place)?.app ? "dm" : place}`;
 }
 
 function drawRoom(seen) {
@@ -180,7 +190,7 @@ async function become(user) {
   if (user === page.user) return;
   await forms.leave();
   page.user = user;
-  env.place = env.channels.get(env.place)?.is_im ? "dm" : env.place;
+  env.place = env.channels.get(env.place)?.app ? "dm" : env.place;
   composer.swap(spot(user, env.place));
   drawer(false);
   if (env.place === "home") await perform("home", {});
@@ -188,7 +198,7 @@ async function become(user) {
 }
 
 function ofApp() {
-  const dm = [...env.channels.values()].find((channel) => channel.is_im);
+  const dm = [...env.channels.values()].find((channel) => channel.app);
   return dm?.to_me ? dm.id : (page.tabs.get(page.user) ?? "home");
 }
 

@@ -11,7 +11,7 @@ function tab(place, label, env, panel) {
 }
 
 function drawApp(root, seen, env) {
-  const dm = seen.channels.find((one) => one.is_im);
+  const dm = seen.channels.find((one) => one.app);
   const held = document.activeElement?.dataset?.tab;
   const number = dm?.to_me && env.place !== dm.id ? el("span", { class: "count" }, String(Math.min(dm.to_me, 99))) : null;
   const tabs = el("div", { class: "tabs", role: "tablist", "aria-label": seen.bot.name }, tab("home", env.t("home"), env, "home"), tab(dm?.id ?? "dm", [env.t("messages"), number], env, "messages"));
@@ -23,15 +23,16 @@ function drawApp(root, seen, env) {
 }
 
 function drawChannel(root, channel, env) {
+  if (channel?.is_im) return root.replaceChildren(avatar(env.people.get(channel.with)), el("h1", {}, env.placeName(channel)));
   const name = el("h1", {}, channel?.private ? icon("lock") : "# ", channel?.name ?? "");
-  root.replaceChildren(name, el("span", { class: "quiet" }, env.t("members", { count: channel?.members ?? 0 })));
+  return root.replaceChildren(name, el("span", { class: "quiet" }, env.t("members", { count: channel?.members ?? 0 })));
 }
 
 /** Draws the heading of the place where the person is. */
 export function drawHead(root, seen, env) {
   const channel = env.channels.get(env.place);
-  const app = env.place === "home" || channel?.is_im;
-  const print = JSON.stringify([app, channel?.id, channel?.name, channel?.members, app && seen.channels.find((one) => one.is_im), env.place, env.lang]);
+  const app = env.place === "home" || channel?.app;
+  const print = JSON.stringify([app, channel?.id, channel?.name, channel?.members, app && seen.channels.find((one) => one.app), env.place, env.lang]);
   if (root.dataset.print === print) return;
   root.dataset.print = print;
   if (app) drawApp(root, seen, env);
@@ -42,6 +43,5 @@ export function drawHead(root, seen, env) {
 export function titleOf(seen, env) {
   const channel = env.channels.get(env.place);
   const waiting = [...env.channels.values()].reduce((sum, one) => sum + one.to_me, 0);
-  const name = env.place === "home" || channel?.is_im ? seen.bot.name : `#${channel?.name ?? ""}`;
-  return `${waiting ? `(${waiting}) ` : ""}${name}`;
+  return `${waiting ? `(${waiting}) ` : ""}${env.place === "home" ? seen.bot.name : env.placeName(channel)}`;
 }

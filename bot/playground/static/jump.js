@@ -1,7 +1,9 @@
-// Ctrl+K: one field to find a channel or to become somebody else; unread counts stand beside each.
+// Ctrl+K: one field to find a place or to become somebody else, and to choose whom to write to; unread counts stand beside each.
 import { composing, el, uid } from "./dom.js";
 import { icon } from "./icons.js";
 import { avatar } from "./messages.js";
+
+const TITLES = { all: "jump_to", people: "switch_person", write: "write_to" };
 
 function count(number) {
   return number ? el("span", { class: "count", "aria-hidden": "true" }, String(Math.min(number, 99))) : null;
@@ -9,8 +11,8 @@ function count(number) {
 
 /** The dialog; `places()` are what the sidebar lists, `go` and `become` do what is chosen. */
 export class Jump {
-  constructor(env, { places, go, become }) {
-    Object.assign(this, { env, places, go, become, at: 0, rows: [] });
+  constructor(env, { places, go, become, write }) {
+    Object.assign(this, { env, places, go, become, write, at: 0, rows: [] });
     this.listId = uid("jump");
     this.input = el("input", {
       type: "text", class: "field", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-expanded": "true", "aria-controls": this.listId,
@@ -22,11 +24,11 @@ export class Jump {
     document.body.append(this.dialog);
   }
 
-  /** Opens it; with `people` only the persons one can be are listed. */
-  open(people = false) {
+  /** Opens it, for `all`, for the `people` one can be, or to `write` to one of them. */
+  open(kind = "all") {
     if (document.querySelector("dialog[open]")) return;
-    this.onlyPeople = people;
-    const label = this.env.t(people ? "switch_person" : "jump_to");
+    this.kind = kind;
+    const label = this.env.t(TITLES[kind]);
     this.dialog.setAttribute("aria-label", label);
     this.list.setAttribute("aria-label", label);
     this.input.setAttribute("aria-label", label);
@@ -40,7 +42,7 @@ export class Jump {
   find() {
     const query = this.input.value.trim().toLowerCase();
     const fits = (name) => name.toLowerCase().includes(query);
-    const places = this.onlyPeople ? [] : this.places().filter((place) => fits(place.label));
+    const places = this.kind !== "all" ? [] : this.places().filter((place) => fits(place.label));
     const people = [...this.env.people.values()].filter((one) => !one.is_bot && !one.deleted && one.id !== this.env.me.id && fits(one.name));
     people.sort((one, other) => other.unread - one.unread);
     this.rows = [...places.map((place) => ({ place })), ...people.map((person) => ({ person }))];
@@ -50,7 +52,7 @@ export class Jump {
   draw(places, people) {
     const heading = (words) => el("li", { class: "group", role: "presentation" }, words);
     const nodes = this.rows.map((row) => this.row(row));
-    const parts = [places ? heading(this.env.t("places")) : null, ...nodes.slice(0, places), people ? heading(this.env.t("switch_person")) : null, ...nodes.slice(places)];
+    const parts = [places ? heading(this.env.t("places")) : null, ...nodes.slice(0, places), people ? heading(this.env.t(this.kind === "write" ? "write_to" : "switch_person")) : null, ...nodes.slice(places)];
     const none = el("li", { class: "note", role: "presentation" }, this.env.t("no_match"));
     this.list.replaceChildren(...(this.rows.length ? parts.filter(Boolean) : [none]));
     this.mark(0);
@@ -58,7 +60,7 @@ export class Jump {
 
   row({ place, person }) {
     const sign = person ? avatar(person) : el("span", { class: "sign" }, place.sign === "#" ? "#" : icon(place.sign));
-    const number = person ? person.unread : place.count;
+    const number = this.kind === "write" ? 0 : (person ?? { unread: place.count }).unread;
     const words = (person ?? place).name ?? place.label;
     const label = number ? `${words}, ${this.env.t("unread", { count: number })}` : words;
     const marks = { role: "option", id: uid("option"), "aria-label": label, "data-user": person?.id, "data-channel": place?.id };
@@ -89,7 +91,8 @@ export class Jump {
 
   choose({ place, person }) {
     this.dialog.close();
-    if (person) this.become(person.id);
+    if (person && this.kind === "write") this.write(person.id);
+    else if (person) this.become(person.id);
     else this.go(place.id);
   }
 }

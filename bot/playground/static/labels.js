@@ -20,7 +20,7 @@ export const LABELS = {
     last_reply: "最後回覆：{when}", link_copied: "已複製連結", mark_unread: "標示為未讀", mention_someone: "提及某人", message_actions: "訊息動作", more_notices: "還有 {count} 則新訊息",
     new_messages: "新訊息", new_replies: "{count} 則新回覆", no_slash_in_threads: "{what} 不能在討論串中使用，請到頻道中輸入。", notice_dm: "{name} 傳訊息給您", notice_mention: "{name} 在 {place} 提到您",
     notice_thread: "{name} 在 {place} 的討論串中回覆", notifications: "通知", places: "前往", preferences: "偏好設定", replies: "{count} 則回覆", reply_one: "1 則回覆", reply_here: "回覆…", reply_in_thread: "在討論串中回覆",
-    shortcuts: "捷徑", something_new: "有新訊息", switch_person: "切換身分", theme: "外觀", theme_auto: "跟隨系統", theme_dark: "深色", theme_light: "淺色", thread: "討論串",
+    shortcuts: "捷徑", something_new: "有新訊息", switch_person: "切換身分", theme: "外觀", theme_auto: "跟隨系統", theme_dark: "深色", theme_light: "淺色", thread: "討論串", write_to: "傳訊息給同事",
   },
   "zh-Hans": {
     bad_between: "请输入 {low} 到 {high} 之间的数字。", bad_date: "请输入有效的日期。", bad_email: "请输入有效的电子邮件地址。", bad_length: "请输入 {low} 到 {high} 个字。",
@@ -38,7 +38,7 @@ export const LABELS = {
     last_reply: "最后回复：{when}", link_copied: "已复制链接", mark_unread: "标记为未读", mention_someone: "提及某人", message_actions: "消息操作", more_notices: "还有 {count} 条新消息",
     new_messages: "新消息", new_replies: "{count} 条新回复", no_slash_in_threads: "{what} 不能在消息列中使用，请到频道中输入。", notice_dm: "{name} 给您发来消息", notice_mention: "{name} 在 {place} 提到了您",
     notice_thread: "{name} 在 {place} 的消息列中回复", notifications: "通知", places: "前往", preferences: "偏好设置", replies: "{count} 条回复", reply_one: "1 条回复", reply_here: "回复…", reply_in_thread: "在消息列中回复",
-    shortcuts: "快捷方式", something_new: "有新消息", switch_person: "切换身份", theme: "外观", theme_auto: "跟随系统", theme_dark: "深色", theme_light: "浅色", thread: "消息列",
+    shortcuts: "快捷方式", something_new: "有新消息", switch_person: "切换身份", theme: "外观", theme_auto: "跟随系统", theme_dark: "深色", theme_light: "浅色", thread: "消息列", write_to: "给同事发消息",
   },
   en: {
     bad_between: "Enter a number between {low} and {high}.", bad_date: "Enter a valid date.", bad_email: "Enter a valid email address.", bad_length: "Write between {low} and {high} characters.",
@@ -56,7 +56,7 @@ export const LABELS = {
     last_reply: "Last reply {when}", link_copied: "Link copied", mark_unread: "Mark unread", mention_someone: "Mention someone", message_actions: "Message actions", more_notices: "{count} more new messages",
     new_messages: "New", new_replies: "{count} new", no_slash_in_threads: "{what} is not supported in threads. Type it in the channel.", notice_dm: "{name} sent you a message", notice_mention: "{name} mentioned you in {place}",
     notice_thread: "{name} replied in a thread in {place}", notifications: "Notifications", places: "Go to", preferences: "Preferences", replies: "{count} replies", reply_one: "1 reply", reply_here: "Reply…", reply_in_thread: "Reply in thread",
-    shortcuts: "Shortcuts", something_new: "something new", switch_person: "Be somebody else", theme: "Appearance", theme_auto: "As the system", theme_dark: "Dark", theme_light: "Light", thread: "Thread",
+    shortcuts: "Shortcuts", something_new: "something new", switch_person: "Be somebody else", theme: "Appearance", theme_auto: "As the system", theme_dark: "Dark", theme_light: "Light", thread: "Thread", write_to: "Message a colleague",
   },
 };
 

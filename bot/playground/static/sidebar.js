@@ -36,20 +36,23 @@ export function drawPeople(root, people, env, choose) {
 
 function placeButton(item, env, go) {
   const marks = { "data-channel": item.id, "data-kind": item.kind, "data-testid": "place", "aria-current": item.here ? "page" : null, "data-unread": item.unread || null };
-  const sign = item.kind === "app" ? avatar({ ...item, is_bot: true }, "tiny") : el("span", { class: "sign" }, item.sign === "#" ? "#" : icon(item.sign));
+  const sign = item.kind !== "channel" ? avatar(item.with ? env.people.get(item.with) : { ...item, is_bot: true }, "tiny") : el("span", { class: "sign" }, item.sign === "#" ? "#" : icon(item.sign));
   const label = [item.label, item.count ? env.t("unread", { count: item.count }) : item.unread ? env.t("something_new") : null].filter(Boolean).join(", ");
   return button({ class: "place", ...marks, "aria-label": label, on: { click: () => go(item.id) } }, sign, el("span", { class: "place-name" }, item.label), item.here ? null : count(item.count, env));
 }
 
-/** The places of one person as rows: their channels by name, then the app with its Home and its messages. */
+/** The places of one person as rows: their channels by name, direct messages, and the app with its Home and its messages. */
 export function placesOf(state, env) {
   const here = env.place;
   const channels = state.channels.filter((channel) => !channel.is_im).map((channel) => ({
     id: channel.id, kind: "channel", label: channel.name, sign: channel.private ? "lock" : "#", unread: channel.unread, count: channel.to_me, here: here === channel.id,
   }));
-  const dm = state.channels.find((channel) => channel.is_im);
+  const directs = state.channels.filter((channel) => channel.is_im && !channel.app).map((channel) => ({
+    id: channel.id, kind: "dm", label: env.placeName(channel), with: channel.with, sign: "messages", unread: channel.unread, count: channel.to_me, here: here === channel.id,
+  }));
+  const dm = state.channels.find((channel) => channel.app);
   const app = { id: "app", kind: "app", label: state.bot.name, sign: "clock", unread: dm?.unread ?? 0, count: dm?.to_me ?? 0, here: here === "home" || here === dm?.id };
-  return { channels, app };
+  return { channels, directs, app };
 }
 
 function heading(id, words) {
@@ -59,21 +62,27 @@ function heading(id, words) {
 /** The person, the way to everything else, and their places. */
 export function drawPlaces(root, state, env, { go, jump }) {
   root.setAttribute("aria-label", env.t("channels"));
-  const { channels, app } = placesOf(state, env);
-  const items = [{ id: "title", me: env.me }, { id: "jump", jump: true }, heading("h1", env.t("channels")), ...channels, heading("h2", env.t("apps")), app];
+  const { channels, directs, app } = placesOf(state, env);
+  const direct = { ...heading("h3", env.t("direct")), more: env.t("write_to") };
+  const items = [{ id: "title", me: env.me }, { id: "jump", jump: true }, heading("h1", env.t("channels")), ...channels, direct, ...directs, heading("h2", env.t("apps")), app];
   draw(root, items, env, {
-    stops: ".whoami, .jump-button, .place",
+    stops: ".whoami, .jump-button, .place, .more-button",
     key: (item) => item.id,
     build: (item) => {
       if (item.me) return whoAmI(item.me, env, jump);
-      if (item.jump) return button({ class: "jump-button", "data-testid": "jump-open", on: { click: () => jump(false) } }, icon("search"), el("span", { class: "menu-words" }, env.t("jump")), el("kbd", {}, "Ctrl K"));
-      return item.heading ? el("h2", { class: "places-heading" }, item.heading) : placeButton(item, env, go);
+      if (item.jump) return button({ class: "jump-button", "data-testid": "jump-open", on: { click: () => jump("all") } }, icon("search"), el("span", { class: "menu-words" }, env.t("jump")), el("kbd", {}, "Ctrl K"));
+      return item.heading ? section(item, jump) : placeButton(item, env, go);
     },
   });
+}
+
+function section(item, jump) {
+  const more = item.more ? button({ class: "more-button", "aria-label": item.more, title: item.more, "data-testid": "write-to", on: { click: () => jump("write") } }, icon("plus")) : null;
+  return el("div", { class: "places-heading" }, el("h2", {}, item.heading), more);
 }
 
 function whoAmI(me, env, jump) {
   const words = el("span", {}, el("strong", {}, me.name), el("small", {}, me.locale));
   const label = `${me.name}: ${env.t("switch_person")}`;
-  return button({ class: "whoami", "data-testid": "me", "aria-haspopup": "dialog", "aria-label": label, on: { click: () => jump(true) } }, avatar(me, "large"), words, icon("chevron"));
+  return button({ class: "whoami", "data-testid": "me", "aria-haspopup": "dialog", "aria-label": label, on: { click: () => jump("people") } }, avatar(me, "large"), words, icon("chevron"));
 }
