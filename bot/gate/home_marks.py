@@ -16,7 +16,7 @@ E = TypeVar("E", bound=StrEnum)
 
 def marked(view: Mapping[str, Any], looking: Looking) -> dict[str, Any]:
     """The same view, which remembers that it was opened from Home and where its reader looked."""
-    kept = json.loads(view.get("private_metadata") or "{}")
+    kept = json.loads(view.get("private_metadata") or "null") or {}  # a view without any is built with "null"
     text = json.dumps({**kept, "home": memory(looking)})
     return {**view, "private_metadata": text} if len(text) <= LONGEST_METADATA else dict(view)
 

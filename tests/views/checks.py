@@ -78,3 +78,14 @@ def fields(view: Block) -> dict[str, Block]:
     inputs = [block for block in view["blocks"] if block["type"] == "input"]
     assert all(block["block_id"] == block["element"]["action_id"] for block in inputs)
     return {block["block_id"]: block["element"] for block in inputs}
+
+
+def sound_home(view: Block) -> Block:
+    """The same Home, when Slack would publish it, and no two of its elements are called the same."""
+    assert len(view["private_metadata"]) <= 3000
+    assert len(view["blocks"]) <= 100
+    elements = [one for block in view["blocks"] for one in [*block.get("elements", []), block.get("accessory")] if one]
+    names = [one["action_id"] for one in elements if "action_id" in one]
+    assert len(names) == len(set(names))
+    assert view_fault(view, "home") is None
+    return view
