@@ -7,10 +7,9 @@ from typing import Any
 
 from bot.demo import ClockBar
 from bot.playground.anatomy import elements, every_block, inputs
-from bot.playground.messages import Message, Seen
+from bot.playground.messages import Message, Refusal, Seen
 from bot.playground.people import Impossible
 from bot.playground.views import View
-from bot.texts.texts import texts_in
 from tests.world import World
 
 Json = dict[str, Any]
@@ -63,6 +62,12 @@ class Crowd:
         self.note("", "waits until", f"{to:%m-%d %H:%M}")
         self.world.clock.jump(max(to, now + timedelta(minutes=1)))
         self.world.settle()
+
+    def refused(self) -> list[Refusal]:
+        """What Slack has refused but for races: of two who publish one Home, one comes second and does it again."""
+        kept = self.space.refusals
+        kept[:] = [one for one in kept if one.error != "hash_conflict"]
+        return kept
 
     def note(self, who: str, *words: str) -> None:
         self.did.append(" ".join([who, *words]))
@@ -171,8 +176,3 @@ def pressable(blocks: list[Json]) -> Iterator[tuple[Json, Json]]:
     for block in every_block(blocks):
         if block["type"] != "input":
             yield from ((block, one) for one in elements(block) if not one.get("url"))
-
-
-def broken(world: World) -> str:
-    """How the bot's words for an unexpected error begin."""
-    return texts_in(world.blueprint.language).say("broken", id="§").partition("§")[0]
