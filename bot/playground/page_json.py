@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime, timedelta, tzinfo
 
 from bot.playground.messages import Message, Seen
@@ -33,7 +33,8 @@ def person(one: Person) -> Json:
 
 def message(one: Message) -> Json:
     """A message; `shown_at` as an ISO instant."""
-    return {**asdict(one), "shown_at": one.shown_at.isoformat()}
+    # Not asdict(): that copies every block, which is most of the work of drawing a page.
+    return {part.name: getattr(one, part.name) for part in fields(one)} | {"shown_at": one.shown_at.isoformat()}
 
 
 def channel(one: Channel, user: str, bot: str, waiting: Waiting) -> Json:

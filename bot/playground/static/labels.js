@@ -68,6 +68,9 @@ export function languageOf(locale) {
   return /hant|tw|hk|mo/i.test(locale) ? "zh-Hant" : "zh-Hans";
 }
 
+/** What each language calls itself. */
+export const TONGUES = { "zh-Hant": "繁體中文", "zh-Hans": "简体中文", en: "English" };
+
 const KEY = "language";
 
 /** The language chosen for the page on this machine; null when it follows the person who looks. */

@@ -1,11 +1,9 @@
 // The switches of the page itself, kept on this machine: how it looks and which language its own words have.
 import { button } from "./dom.js";
 import { icon } from "./icons.js";
-import { chooseLanguage, chosenLanguage } from "./labels.js";
+import { chooseLanguage, chosenLanguage, TONGUES } from "./labels.js";
 import { openMenu } from "./menu.js";
 import { setTheme, theme, THEMES } from "./theme.js";
-
-const NAMES = { "zh-Hant": "繁體中文", "zh-Hans": "简体中文", en: "English" };
 
 function items(env, changed) {
   const { t } = env;
@@ -15,7 +13,7 @@ function items(env, changed) {
     changed();
   };
   const follows = { id: "language-auto", label: t("language_auto"), checked: chosenLanguage() === null, act: speak(null) };
-  const tongues = Object.entries(NAMES).map(([key, name]) => ({ id: `language-${key}`, label: name, lang: key, checked: chosenLanguage() === key, act: speak(key) }));
+  const tongues = Object.entries(TONGUES).map(([key, name]) => ({ id: `language-${key}`, label: name, lang: key, checked: chosenLanguage() === key, act: speak(key) }));
   return [{ heading: t("theme") }, ...looks, { line: true }, { heading: t("language") }, follows, ...tongues];
 }
 

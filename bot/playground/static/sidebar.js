@@ -2,6 +2,7 @@
 import { button, el, reconcile } from "./dom.js";
 import { oneStop, roving } from "./focus.js";
 import { icon } from "./icons.js";
+import { languageOf, TONGUES } from "./labels.js";
 import { avatar } from "./messages.js";
 
 function count(unread, env) {
@@ -82,7 +83,7 @@ function section(item, jump) {
 }
 
 function whoAmI(me, env, jump) {
-  const words = el("span", {}, el("strong", {}, me.name), el("small", {}, me.locale));
+  const words = el("span", {}, el("strong", {}, me.name), el("small", {}, TONGUES[languageOf(me.locale)]));
   const label = `${me.name}: ${env.t("switch_person")}`;
   return button({ class: "whoami", "data-testid": "me", "aria-haspopup": "dialog", "aria-label": label, on: { click: () => jump("people") } }, avatar(me, "large"), words, icon("chevron"));
 }
