@@ -10,6 +10,7 @@ from bot.admin.seed import PAST, Step, live_through, moment
 from bot.assembly import Bot
 from bot.commands import VERBS
 from bot.demo.clock_bar import ClockBar, stops
+from bot.demo.names import named
 from bot.demo.tour import DemoTour, fits
 from bot.domain.company import Department
 from bot.domain.standards import Language
@@ -86,6 +87,7 @@ async def relive(bot: Bot, workspace: Workspace, now: datetime, language: Langua
 
     async def say(step: Step, words: str) -> None:
         await workspace.slash(step.who, step.channel, f"/task {words}")
+        await bot.settle()
 
     async def go_on(to: datetime) -> None:
         for at in stops(ClockBar(bot), to):
@@ -94,7 +96,9 @@ async def relive(bot: Bot, workspace: Workspace, now: datetime, language: Langua
         bot.clock.jump(to)
 
     pace, bot.office.pace = bot.office.pace, unhurried()
-    await live_through(bot.company().calendar, now, language, say=say, go_on=go_on)
+    company = bot.company()
+    names = {person.id: person.name for person in company.people.values()}
+    await live_through(company.calendar, now, language, names=names, say=say, go_on=go_on)
     await go_on(now)
     bot.office.pace = pace
     workspace.log.forget_ephemerals()
@@ -119,7 +123,7 @@ async def run_demo(
         ready: told the page's address.
         over: awaited before everything is stopped.
     """
-    now, blueprint = clock.now(), speaking(blueprint, language)
+    now, blueprint = clock.now(), named(speaking(blueprint, language), language)
     calendar = official_calendar(blueprint, *calendar_years(now.date()))
     past = Clock(moment(calendar, now, PAST[0].days_ago, PAST[0].at), 0.0)
     workspace = workspace_of(blueprint, past, language)

@@ -218,15 +218,18 @@ class Telling:
     def _target(self, act: Act) -> Json:
         if act.types or act.leaps:
             return {"composer": act.types, "clock": act.leaps}
-        number = f"#{self._here.task.number}" if self._here.task and act.press in {"why", "progress"} else ""
-        return {"message": number, "press": act.press}
+        number = f"#{self._here.task.number}" if self._here.task else ""
+        return {
+            "message": ".docx" if act.id == "document" else "" if act.press == "accept" else number,
+            "press": act.press,
+        }
 
     def _does(self, act: Act) -> Json | None:
         if act.types:
             return {"type": self._line("open", STANDARD, self._say("tour.claim"), self._reference)}
         if act.leaps:
             at = self._here.yellow_at if act.id == "yellow" else self._late_at
-            return {"jump": at.isoformat()} if at else None
+            return {"jump": at.isoformat(), "label": self._texts.say("tour.leap", at=self._when(at))} if at else None
         return {"press": act.press, "else": self._otherwise(act.press)} if act.press else None
 
     @property

@@ -4,9 +4,11 @@ A tour is `{"title", "run", "reached": [act ids], "steps": [{"id", "title", "act
 
 * `id`, `say` (what to do) and `why`, both in the reader's language;
 * `user` and `place` (a channel's id, `dm` or `home`): who does it, and where; both may be null;
-* `target`: what to look at: `{"composer": true}`, `{"clock": true}`, or `{"message": text, "press": action_id}`;
-* `do`: how the page does it: `{"type": line}`, `{"jump": ISO instant}` or `{"press": true}`; null when it is only read;
-* `form`: the form that then opens: `{"callback_id", "values": {block_id: value}}`, with an example to fill in.
+* `target`: what to look at: `{"composer": true}`, `{"clock": true}`, or `{"message": text, "press": action_id}`,
+  the newest message with both, either of which may be empty;
+* `do`: how the page does it: `{"type": line}`, `{"jump": ISO instant, "label": words of the button}` or
+  `{"press": action_id, "else": a line that does the same}`; null when it is only read;
+* `form`: the form that then opens: `{"callback_id", "values": {block_id: state}}`, with an example to fill in.
 """
 
 from typing import Protocol

@@ -21,6 +21,7 @@ export class Tour {
   constructor(env, { become, refresh, clock, bar }) {
     Object.assign(this, { env, become, refresh, clock, told: null, stamp: null, busy: false, trouble: "" });
     this.kept = { run: null, open: null, started: false, folded: false, seen: [], ...JSON.parse(localStorage.getItem(KEY) ?? "{}") };
+    this.fresh = !location.hash;
     this.asked = new URLSearchParams(location.search).has("tour");
     this.opener = button({ class: "tour-open", "data-testid": "tour-open", hidden: true, on: { click: () => this.keep({ open: !this.kept.open }) } });
     bar.append(this.opener);
@@ -46,6 +47,8 @@ export class Tour {
     if (told.run !== this.kept.run) this.keep({ run: told.run, seen: [], started: false, open: this.kept.open ?? true });
     if (this.asked) this.keep({ open: true, folded: false });
     this.asked = false;
+    if (this.fresh && this.kept.open && !this.kept.started && this.act) this.arrive(this.act);
+    this.fresh = false;
   }
 
   keep(change) {
@@ -145,14 +148,14 @@ export class Tour {
     const { t, people, channels } = this.env;
     if (this.busy) return [el("span", { class: "tour-busy", role: "status" }, t("tour_doing"))];
     const first = this.firstOffer(act, { t, people, channels });
-    const doIt = act.do ? this.press("do", { class: first ? "btn" : "btn primary" }, () => this.work(() => this.doIt(act)), t("tour_do")) : null;
+    const doIt = act.do ? this.press("do", { class: first ? "btn" : "btn primary" }, () => this.work(() => this.doIt(act)), act.do.label ?? t("tour_do")) : null;
     return [first, doIt].filter(Boolean);
   }
 
   firstOffer(act, { t, people, channels }) {
     const primary = { class: "btn primary" };
     if (this.formOf(act)) return this.press("example", primary, () => this.fill(act), t("tour_example"));
-    if (topDialog()) return null;
+    if (topDialog()) return this.press("shut", primary, () => this.work(() => this.shutOthers(act)), t("tour_shut"));
     if (act.user && act.user !== this.env.me?.id) return this.press("become", primary, () => this.work(() => this.arrive(act)), t("tour_become", { name: people.get(act.user)?.name ?? "" }));
     if (!this.isThere(act)) return this.press("go", primary, () => this.work(() => this.arrive(act)), t("tour_go", { place: this.placeName(act.place, channels) }));
     if (act.do?.type) return this.press("type", primary, () => this.type(act.do.type), t("tour_type"));
