@@ -1,11 +1,9 @@
 """One file per verb of /task, and the list of them. A command returns a value; it knows no Slack, SQL or language."""
 
-from difflib import get_close_matches
-
 from bot.commands.accept import accept_report
 from bot.commands.close import close
 from bot.commands.give_back import return_report
-from bot.commands.help import help_out
+from bot.commands.help import help_among
 from bot.commands.list import list_work
 from bot.commands.open import open_work
 from bot.commands.progress import progress
@@ -13,12 +11,12 @@ from bot.commands.rectify import rectify
 from bot.commands.show import show
 from bot.commands.standards import standards
 from bot.commands.stuck import stuck
-from bot.commands.verbs import Verb
+from bot.commands.verbs import Verb, nearest
 from bot.commands.why import why
 from bot.commands.words import brief, folded
 from bot.domain.refusal import Refusal
 
-VERBS: tuple[Verb, ...] = (
+_WORKING: tuple[Verb, ...] = (
     open_work,
     close,
     list_work,
@@ -30,8 +28,9 @@ VERBS: tuple[Verb, ...] = (
     accept_report,
     return_report,
     standards,
-    help_out,
 )
+help_out = help_among(_WORKING)
+VERBS = (*_WORKING, help_out)
 LATER = {
     *("hold", "暫停", "暂停", "resume", "恢復", "恢复", "extend", "延期", "handover", "轉交", "转交"),
     *("reclassify", "改類", "改类", "reopen", "重開", "重开", "report", "報表", "报表"),
@@ -57,5 +56,4 @@ def find_verb(words: tuple[str, ...]) -> tuple[Verb, tuple[str, ...]]:
         return _BY_NAME[name], words[1:]
     if name in LATER:
         raise Refusal("verb.later", word=brief(words[0]))
-    near = get_close_matches(name[:80], _BY_NAME, n=1, cutoff=0.5)
-    raise Refusal("verb.unknown", word=brief(words[0]), near=near[0] if near else "")
+    raise Refusal("verb.unknown", word=brief(words[0]), near=nearest(name, _BY_NAME))

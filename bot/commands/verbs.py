@@ -1,9 +1,11 @@
 """What a verb of /task is: a function with its permission and its names. Marking a function registers nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from bot.commands.ask import Ask
+from bot.commands.words import folded
 from bot.domain.desk import Desk
 from bot.domain.may import Action
 from bot.domain.reply import Reply
@@ -34,6 +36,11 @@ def verb(name: str, *, may: Action, titles: Mapping[Language, str]) -> Callable[
         return Verb(name, function, may, {Language.EN: name, **titles})
 
     return mark
+
+
+def nearest(word: str, names: Iterable[str]) -> str:
+    """The name that is meant most likely by a word that is none; empty when none is like it."""
+    return next(iter(get_close_matches(folded(word)[:80], names, n=1, cutoff=0.5)), "")
 
 
 def chinese(hant: str, hans: str | None = None) -> Names:

@@ -128,11 +128,3 @@ def _joined(parts: list[Block]) -> list[Block]:
         else:
             joined.append(part)
     return joined
-
-
-def help_lines(verbs: Sequence[str], reader: Reader) -> list[Block]:
-    """What the person may type, a line a verb, with an example."""
-    words = Words(reader)
-    lines = [f"• {words.put(f'help.{verb}')}" for verb in verbs]
-    title = heading(f"⏱️ {words.put('help.title')}")
-    return [title, paragraph(words.put("help.intro")), paragraph("\n".join(lines)), small(words.put("help.more"))]

@@ -13,7 +13,8 @@ from bot.domain.task import Clock, Task
 from bot.views.blocks import heading, paragraph, payload, row
 from bot.views.card import card, report_card, running_lines, stage_line, task_verbs, verb_button
 from bot.views.explained import why
-from bot.views.lists import help_lines, standards, tasks
+from bot.views.help import helped
+from bot.views.lists import standards, tasks
 from bot.views.reader import Block, Payload, Reader
 from bot.views.words import DONE, Words
 
@@ -64,8 +65,8 @@ def _shown(answer: Show, reader: Reader) -> list[Block]:
             return tasks(cast("Sequence[Task]", listed), total, query, typed, reader)
         case Show("standards", {"standards": found}):
             return standards(cast("Sequence[Standard]", found), reader)
-        case Show("help", {"actions": verbs}):
-            return help_lines(cast("Sequence[str]", verbs), reader)
+        case Show("help", facts):
+            return helped(facts, reader)
     raise LookupError(f"no picture of {answer.what!r} with {sorted(answer.facts)}")
 
 

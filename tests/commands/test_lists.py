@@ -109,3 +109,22 @@ def test_help_lists_what_the_person_may_use(busy):
     colleague, boss = busy.type("").facts["actions"], busy.type("help", ZHOU).facts["actions"]
     assert set(boss) - set(colleague) == {"accept", "return"}
     assert {"open", "close", "rectify"} <= set(colleague)
+
+
+def test_help_takes_examples_from_the_persons_own_work(busy):
+    facts = busy.type("help").facts
+    assert facts["task"] is busy.task(facts["task"].number)
+    assert facts["task"].responsible == WANG
+    assert facts["standard"].id == "claims.simple"
+    assert facts["colleague"].department == "claims"
+
+
+@pytest.mark.parametrize("word", ["close", "辦結", "办结", "CLOSE"])
+def test_help_on_one_verb_takes_its_name_in_any_language(busy, word):
+    assert busy.type(f"help {word}").facts["about"] == "close"
+
+
+def test_help_on_what_is_no_verb_says_what_is_meant(busy):
+    with pytest.raises(Refusal) as refused:
+        busy.type("help clos")
+    assert (refused.value.key, refused.value.facts["near"]) == ("verb.unknown", "close")

@@ -21,6 +21,7 @@ from tests.texts.sources import TELLS, calls, constants
 COLOURS = ("green", "yellow", "red")
 WARNED = ("yellow", "red")
 FORMS = ("open", "close", "progress", "stuck", "rectify", "return", "pick")
+EXPLAINED = tuple(sorted(set(map(str, Action))))
 MEASURES = ("what", "who", "on")
 DECIDED = ("approved", "refused")
 GESTURES = ("closed", "progress", "stuck")
@@ -34,6 +35,7 @@ DOCUMENT = (
     "stage", "due", "breached", "place", "measure", "responsible", "on", "remark", "digest",
 )  # fmt: skip
 PATTERNS: dict[str, tuple[str, ...]] = {
+    "action.{about}": tuple(Action),
     "audit.{told.fact('what')}": tuple(Finding),
     "button.{verb}": BUTTONS,
     "clause.{clock.name}": tuple(Duty),
@@ -53,7 +55,9 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "field.measure.{name}": MEASURES,
     "form.{answer.form}.submit": FORMS,
     "form.{answer.form}.title": FORMS,
+    "help.{about}": tuple(Action),
     "help.{verb}": tuple(Action),
+    "help_verb.{about}": EXPLAINED,
     "home.colour.{colour}": tuple(Colour),
     "home.scope.{scope}": tuple(Scope),
     "kind.{kind}": ALL_KINDS,
@@ -69,12 +73,11 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "standard.{self.opens}": tuple(set(Opens) - {Opens.BY_HAND}),
     "standards.from.{stage.begins}": (Begins.RECEIPT, Begins.DOCUMENTS),
     "standards.{standard.opens}": tuple(set(Opens) - {Opens.BY_HAND}),
-    "column.{name}": ("state", "task", "what", "who", "due"),
+    "column.{name}": ("task", "due", "what", "who"),
     "state.{colour}": COLOURS,
     "summary.count.{part}": ("red", "owed", "yellow", "today"),
     "summary.part.{part}": ("red", "owed", "yellow", "today"),
     "summary.series.{part}": ("red", "yellow", "owed"),
-    "summary.state.{part}": ("red", "owed", "yellow", "today"),
     "unit.{allowance.unit}": tuple(Unit),
     "unit_name.{unit}": tuple(Unit),
     "warning.duty.{colour}": WARNED,

@@ -270,15 +270,6 @@ def test_no_standard_found_says_where_all_of_them_are(reads):
     assert text == "找不到符合的時效標準。請輸入「/task 標準」查看全部標準。"
 
 
-@pytest.mark.parametrize("language", list(Language))
-def test_help_has_a_line_for_each_verb_the_person_may_use_and_no_other(reads, language):
-    everything = sound(reply(Show("help", {"actions": list(Action)}), reads("2026-09-30 16:00", language=language)))
-    some = sound(reply(Show("help", {"actions": ["open", "list"]}), reads("2026-09-30 16:00", language=language)))
-
-    assert everything.text.count("•") == len(Action)
-    assert some.text.count("•") == 2
-
-
 @pytest.mark.parametrize(("who", "offered"), [("趙建國", ["accept", "return"]), (HEAD, [])], ids=["boss", "head"])
 def test_a_report_is_shown_to_all_and_answered_by_management_only(book, reads, opened, who, offered):
     version = Version("U0CHEN", book.at("2026-09-30 17:00"), "<原因>", (), "預防")
