@@ -4,18 +4,30 @@ import { emoji, withSigns } from "./emoji.js";
 import { channelOf, link, mentionOf } from "./mrkdwn.js";
 import { slackDate } from "./time.js";
 
-const STYLES = { bold: "strong", italic: "em", strike: "s", code: "code", underline: "u" };
+const STYLES = { bold: "strong", italic: "em", strike: "s", code: "code", underline: "u", highlight: "mark", client_highlight: "mark" };
+
+// An emoji that we do not know by name may tell its characters.
+function sign(run) {
+  const known = emoji(run.name);
+  return typeof known === "string" && run.unicode ? String.fromCodePoint(...run.unicode.split("-").map((part) => parseInt(part, 16))) : known;
+}
+
+function colour(run) {
+  const spot = el("span", { class: "colour", "aria-hidden": "true" });
+  spot.style.background = run.value;
+  return el("code", {}, spot, run.value);
+}
 
 const RUN = {
   text: (run) => withSigns(run.text),
   link: (run) => link(run.url, run.text),
   user: (run, env) => mentionOf(run.user_id, null, env),
   channel: (run, env) => channelOf(run.channel_id, null, env),
-  emoji: (run) => emoji(run.name),
+  emoji: sign,
   date: (run, env) => slackDate([String(run.timestamp), run.format], run.fallback ?? "", env),
   broadcast: (run) => el("span", { class: "mention broadcast" }, `@${run.range}`),
   usergroup: (run) => el("span", { class: "mention" }, `@${run.usergroup_id}`),
-  color: (run) => run.value,
+  color: colour,
 };
 
 function runs(elements, env) {
@@ -39,5 +51,5 @@ const PART = {
 
 /** A rich_text block as nodes. */
 export function richText(block, env) {
-  return block.elements.map((part) => PART[part.type]?.(part, env) ?? el("div", { class: "unknown" }, `[${part.type}]`));
+  return block.elements.map((part) => PART[part.type]?.(part, env) ?? el("div", { class: "unknown", "data-unknown": part.type }, `[${part.type}]`));
 }
