@@ -45,11 +45,12 @@ def test_an_hour_of_a_crowd_is_taken_by_slack(make_world, caplog):
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("seed", range(3))
 def test_weeks_of_a_crowd_are_taken_by_slack(make_world, caplog, language, seed):
     """After the demo's own past: fifteen working days and more, six hundred gestures."""
-    world = make_world("2026-11-17 09:00", language)
+    world = make_world("2026-11-02 09:00", language)
     world.loop.run(relive(world.bot, world.workspace, world.at("2026-11-23 10:00"), language))
 
     crowd = live(world, seed, language, 100)
