@@ -151,3 +151,13 @@ async def test_a_workspace_holds_its_rate_over_all_channels(client, workspace):
 
     assert (caught.value.response.status_code, caught.value.response.headers["Retry-After"]) == (429, "30")
     assert (await client.auth_test())["ok"]
+
+
+async def test_a_picture_shown_by_its_id_is_shared_where_it_is_shown(client, workspace):
+    done = await client.files_upload_v2(content=b"png", filename="a.png")
+    picture = {"type": "image", "slack_file": {"id": done["files"][0]["id"]}, "alt_text": "a"}
+
+    await client.chat_postMessage(channel="C1CLAIMS", text="a", blocks=[picture])
+
+    status, content, manner = await fetched(f"{workspace.base_url}/files/slack/{done['files'][0]['id']}/image")
+    assert (status, content, manner[:6]) == (200, b"png", "inline")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.playground.page_fixtures import MARKS, browser, wall
-from tests.playground.page_stage import asked, words
+from tests.playground.page_stage import asked, kept, words
 from tests.playground.test_page_blocks import echo, post, rich, run, section
 
 __all__ = ["browser", "wall"]
@@ -81,6 +81,7 @@ def test_charts_are_drawn_and_told_to_who_cannot_see_them(wall):
     expect(bars.locator("table.unseen tbody tr")).to_have_text(["理賠部32", "承保部14", "客服部0-1"])
     expect(area.locator("polygon")).to_have_count(1)
     expect(area.locator(".legend")).to_have_count(0)
+    kept(page, "blocks-bar-area")
     expect(content.locator("[data-unknown]")).to_have_count(0)
 
 
@@ -94,6 +95,7 @@ def test_lines_and_pies_show_every_figure(wall):
     expect(line.locator("polyline")).to_have_count(2)
     expect(line.locator("circle")).to_have_count(6)
     expect(round_one.locator("path")).to_have_count(2)
+    kept(page, "blocks-line-pie")
     expect(round_one.locator(".share")).to_have_text(["75%", "25%"])
     expect(round_one.locator("table.unseen tbody tr")).to_have_text(["理賠部375%", "承保部125%"])
 
@@ -124,6 +126,7 @@ def test_cards_containers_plans_and_videos_are_what_they_hold(wall):
     content.get_by_text("兩筆").click()
     expect(content.locator(".container-body strong")).to_be_visible()
     expect(content.locator(".plan-title")).to_contain_text("已完成 1 / 2")
+    kept(page, "blocks-cards-plan")
     expect(content.get_by_role("img", name="已完成")).to_have_text("✓")
     expect(content.get_by_role("img", name="失敗")).to_be_visible()
     expect(content.get_by_role("link", name="觀看影片：教學")).to_have_attribute("href", link)
@@ -240,6 +243,7 @@ def test_on_a_phone_wide_blocks_scroll_in_their_own_box_in_both_schemes(wall, sc
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     for spot in ("th >> nth=0", "td >> nth=0", "figcaption", ".axis >> nth=0", "code"):
         assert contrast(content.locator(spot)) >= 4.5, spot
+    kept(page, f"blocks-phone-{scheme}")
     page.set_viewport_size({"width": 1280, "height": 800})
 
 

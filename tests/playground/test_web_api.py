@@ -6,7 +6,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from tests.playground.asking import refusal
-from tests.playground.kit import home, modal, plain, section
+from tests.playground.kit import data_table, home, modal, plain, section, table
 
 pytestmark = pytest.mark.anyio
 METADATA = {"event_type": "notice", "event_payload": {"key": "yellow:7"}}
@@ -180,3 +180,18 @@ async def test_content_that_this_workspace_cannot_show_is_refused_and_not_droppe
         "invalid_arguments"
     )
     assert workspace.ledger == []
+
+
+async def test_an_older_workspace_refuses_the_kinds_it_does_not_know_and_takes_the_rest(client, workspace):
+    workspace.unsupported = {"data_table", "table"}
+    said = "[ERROR] unsupported type: data_table [json-pointer:/blocks/1/type]"
+
+    with pytest.raises(SlackApiError) as caught:
+        await client.chat_postMessage(channel="C1CLAIMS", text="a", blocks=[section(), data_table()])
+    tab = client.views_publish(user_id="U1WANG", view=home(table()))
+
+    assert (caught.value.response["error"], caught.value.response["errors"]) == ("invalid_blocks", [said])
+    assert await refusal(tab) == "invalid_arguments"
+    assert (await client.chat_postMessage(channel="C1CLAIMS", text="a", blocks=[section()]))["ok"]
+    workspace.unsupported.clear()
+    assert (await client.chat_postMessage(channel="C1CLAIMS", text="a", blocks=[data_table()]))["ok"]
