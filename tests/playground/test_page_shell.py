@@ -236,6 +236,7 @@ def test_shortcuts_and_links_of_messages(page, stage):
 def test_everything_is_found_without_a_mouse(page, stage):
     """Ctrl+K, arrows in every list and menu, F6 between the parts; completion says what it marks."""
     told(stage, "U3", "hello")
+    expect(page.locator("[data-testid=person][data-user=U3] .count")).to_have_text("1")
     page.keyboard.press("Control+k")
     found = page.get_by_test_id("jump").get_by_role("option")
     expect(found.first).to_have_text("管理層")
