@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from bot.commands import by_id
 from bot.commands.ask import Fields
 from bot.commands.open import PREVIEW
 from bot.commands.verbs import Verb
-from bot.commands.words import split
+from bot.commands.words import split, visible
 from bot.domain.refusal import Refusal
 
 Json = Mapping[str, Any]
@@ -48,6 +48,19 @@ class Memory:
     def fields(self) -> dict[str, str]:
         """What goes along with the fields that were filled in."""
         return {"measures": str(self.measures), "opened": self.opened}
+
+
+def cleaned(gesture: Gesture) -> Gesture:
+    """The gesture without control characters and halves of pairs, which no database takes and nobody sees."""
+    fields = gesture.form
+    if fields is not None:
+        fields = {name: _clean(value) for name, value in fields.items()}
+    words = tuple(word for word in map(visible, gesture.words) if word)
+    return replace(gesture, words=words, form=fields, key=visible(gesture.key))
+
+
+def _clean(value: str | tuple[str, ...]) -> str | tuple[str, ...]:
+    return visible(value) if isinstance(value, str) else tuple(map(visible, value))
 
 
 def pressed(body: Json) -> Gesture:

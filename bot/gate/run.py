@@ -15,7 +15,7 @@ from bot.domain.may import must
 from bot.domain.refusal import Refusal
 from bot.domain.reply import Done, Open, Reply, Say
 from bot.gate.errors import log_unexpected
-from bot.gate.forms import Gesture, Json
+from bot.gate.forms import Gesture, Json, cleaned
 from bot.gate.guard import Guarded
 from bot.gate.home_guard import no_board
 from bot.gate.people import Hear, hear_nothing
@@ -139,7 +139,7 @@ def _act(gate: Gate, visitor: Visitor, body: Json, read: Callable[[Json], Gestur
     company = gate.company()
     with watching(gate.watch) as seen:
         who = company.person(visitor.person(company))
-        gesture = read(body)
+        gesture = cleaned(read(body))
         seen.verb = gesture.verb.name
         with gate.open_desk() as desk:
             now = gate.now()

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from bot.commands import by_id
+from bot.gate.forms import Gesture, cleaned
 from bot.playground.faults import Failure
 from tests.company import CHEN, LIN, WANG, ZHOU, at
 from tests.gate.conftest import CHANNEL
@@ -256,6 +258,16 @@ async def test_a_tampered_form_gains_nothing(slack, office, verb, words):
     seen = await slack.submit("U0LI", view.id, typed(text="完成"))
     assert list(seen.errors) == ["text"]
     assert office.desk is before
+
+
+async def test_what_no_database_takes_is_gone_before_any_command_sees_it():
+    """NUL and halves of pairs, in words, fields, choices and the key; a word of nothing else is none."""
+    verb = by_id("rectify")
+    assert verb is not None
+    given = Gesture(verb, ("1\x00", "\x00", "因\ud800"), {"causes": "a\x00\nb", "answers": ("1.1\x00",)}, "form:\x00V1")
+    kept = cleaned(given)
+    assert (kept.words, kept.form, kept.key) == (("1", "因"), {"causes": "a\nb", "answers": ("1.1",)}, "form:V1")
+    assert cleaned(replace(given, form=None)).form is None
 
 
 async def test_an_unexpected_error_leaves_the_form_with_the_id_below_its_first_field(slack, office):
