@@ -89,8 +89,9 @@ def _parts(shown: Home, words: Words) -> Iterable[Block]:
     else:
         yield from department_lines(shown, words)
     yield line_between()
-    yield paragraph(_list_title(shown, words))
-    yield from _filters(shown, words.reader)
+    if shown.total or shown.looking.scope is not Scope.MINE or _narrowed(shown.looking):
+        yield paragraph(_list_title(shown, words))
+        yield from _filters(shown, words.reader)
     yield from _rows(shown, words)
     yield from _pages(shown, words.reader)
     yield from people_lines(shown, words)
@@ -148,10 +149,16 @@ def _standard(standard_id: str, words: Words) -> Option | None:
 def _rows(shown: Home, words: Words) -> Iterable[Block]:
     """One's own tasks with buttons for each gesture; others' with one that shows them."""
     if not shown.tasks:
-        yield paragraph(words.put("home.none" if not _narrowed(shown.looking) else "home.none.such"))
+        yield paragraph(_none(shown, words))
     own = shown.looking.scope is Scope.MINE and not shown.looking.person
     for task in shown.tasks:
         yield from own_row(task, "list", words) if own else other_row(task, words)
+
+
+def _none(shown: Home, words: Words) -> str:
+    if _narrowed(shown.looking):
+        return words.put("home.none.such")
+    return words.put("home.none.mine" if shown.looking.scope is Scope.MINE else "home.none.warned")
 
 
 def _pages(shown: Home, reader: Reader) -> Iterable[Block]:

@@ -75,7 +75,7 @@ def actions(world, name):
 
 def test_a_colleague_works_from_home(world):
     """Open, report, say that one is stuck, close: one press each, and Home shows at once what came of it."""
-    assert "目前沒有這樣的工作" in opens(world, "吳俊傑")
+    assert "您目前沒有進行中的工作" in opens(world, "吳俊傑")
     presses(world, "吳俊傑", "open")
     finds_standard(world, "吳俊傑", "sales.email")
     submits(world, "吳俊傑", standard="sales.email", title="詢價", reference="Q-1")
