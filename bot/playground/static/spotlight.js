@@ -2,7 +2,8 @@
 import { el } from "./dom.js";
 
 const MARGIN = 5;
-const seen = (node) => (node && node.getClientRects().length ? node : null);
+const CLIPS = ".messages, .modal-body, .home, .people, .channels";
+const seen = (node) => (node?.checkVisibility({ visibilityProperty: true }) ? node : null);
 const shown = (selector) => [...document.querySelectorAll(selector)].filter(seen).at(-1) ?? null;
 
 /** The newest message with these words and, if asked for, a button; the button then. */
@@ -38,6 +39,14 @@ function ofAct({ target, place }) {
   return target.press || target.message ? inMessages(target) : null;
 }
 
+/** A little more than the element's box, as far as it is not scrolled out of sight. */
+function frame(node) {
+  const [box, clip] = [node.getBoundingClientRect(), node.closest(CLIPS)?.getBoundingClientRect() ?? { left: 0, top: 0, right: innerWidth, bottom: innerHeight }];
+  const [left, top] = [Math.max(clip.left + 2, box.left - MARGIN), Math.max(clip.top + 2, box.top - MARGIN)];
+  const [right, bottom] = [Math.min(clip.right - 2, box.right + MARGIN), Math.min(clip.bottom - 2, box.bottom + MARGIN)];
+  return { left, top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) };
+}
+
 /** A ring that follows an element about. */
 export class Spotlight {
   constructor() {
@@ -53,9 +62,7 @@ export class Spotlight {
     const key = `${act}|${node.dataset.testid ?? node.dataset.actionId ?? node.id}|${host.id || host.dataset.viewId || ""}`;
     if (key !== this.shownFor) node.scrollIntoView({ block: "nearest" });
     this.shownFor = key;
-    const box = node.getBoundingClientRect();
-    const [left, top] = [Math.max(2, box.left - MARGIN), Math.max(2, box.top - MARGIN)];
-    const place = { left, top, width: Math.min(box.right + MARGIN, innerWidth - 2) - left, height: Math.min(box.bottom + MARGIN, innerHeight - 2) - top };
+    const place = frame(node);
     for (const [name, value] of Object.entries(place)) this.ring.style[name] = `${value}px`;
   }
 }

@@ -87,7 +87,8 @@ export class Tour {
   draw() {
     const { t } = this.env;
     this.opener.hidden = !this.told;
-    this.opener.replaceChildren(icon("flag"), t("tour"));
+    this.opener.replaceChildren(icon("flag"), el("span", {}, t("tour")));
+    this.opener.setAttribute("aria-label", t("tour"));
     this.opener.setAttribute("aria-expanded", String(Boolean(this.kept.open)));
     const shown = Boolean(this.told && this.kept.open);
     document.body.classList.toggle("touring", shown);
