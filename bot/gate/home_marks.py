@@ -1,6 +1,7 @@
 """Where somebody looks at Home, as views remember it: in the Home tab, and in every view that was opened from it."""
 
 import json
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -11,6 +12,7 @@ from bot.views.home import memory
 
 LAST_PAGE = 9999
 LONGEST_ID = 150
+_FIGURES = re.compile(r"[0-9]{1,9}")
 E = TypeVar("E", bound=StrEnum)
 
 
@@ -63,5 +65,5 @@ def an_id(value: object) -> str:
 
 def a_page(value: object) -> int:
     """A page, from 0; 0 for what is none."""
-    number = int(value) if isinstance(value, str) and value.isascii() and value.isdecimal() else value
+    number = int(value) if isinstance(value, str) and _FIGURES.fullmatch(value) else value
     return min(max(number, 0), LAST_PAGE) if isinstance(number, int) else 0
