@@ -142,6 +142,10 @@ class Company:
         """Who owes the department's reports: its acting head, the first of management while it has none."""
         return self.acting_head(department_id, now) or self.management.people[0]
 
+    def bears_now(self, bearer: str, department_id: str, now: datetime) -> str:
+        """Who answers for what `bearer` bears: they themselves, or once they have left whoever answers there."""
+        return bearer if bearer in self.people else self.answerable(department_id, now)
+
     def heads(self, department_id: str, now: datetime) -> frozenset[str]:
         """Those with a head's rights there at this moment: the head always, the deputy while acting."""
         department = self.departments.get(department_id)

@@ -30,7 +30,7 @@ def _turn_yellow(task: Task, clock: Clock, now: datetime, company: Company) -> D
     warned = replace(clock, yellow_issued_at=now)
     line = Line(task.number, now, BOT, "yellow", clock.seq, before=clock.name)
     kind = "yellow" if clock.kind is ClockKind.STAGE else "duty_yellow"
-    notice = _tell(task, warned, kind, clock.bearer, now)
+    notice = _tell(task, warned, kind, company.bears_now(clock.bearer, task.department, now), now)
     decision = Decision((task.with_clocks(warned),), (line,), (notice,))
     if clock.kind is ClockKind.DUTY or _owes_progress(task, clock):
         return decision
@@ -42,7 +42,8 @@ def _owes_progress(task: Task, clock: Clock) -> bool:
 
 
 def _progress_duty(task: Task, clock: Clock, now: datetime, company: Company) -> Decision:
-    duty = start_duty(task, Duty.PROGRESS, clock.bearer, company.choices.progress, clock, now, company)
+    bearer = company.bears_now(clock.bearer, task.department, now)
+    duty = start_duty(task, Duty.PROGRESS, bearer, company.choices.progress, clock, now, company)
     return Decision((task.with_clocks(duty),), (started_line(duty, now, BOT),))
 
 
@@ -74,7 +75,8 @@ def _late_stage(task: Task, clock: Clock, now: datetime, company: Company) -> De
     """The bearer, the head (in the department's channel) and management are told; the head owes a report."""
     department = company.departments.get(task.department)  # None once the company's file has lost it
     channels = (department.channel,) if department else ()
-    places = (clock.bearer, *channels, company.management.channel)
+    bearers = (clock.bearer,) if clock.bearer in company.people else ()
+    places = (*bearers, *channels, company.management.channel)
     told = Decision((task,), (), tuple(_tell(task, clock, "red", place, now) for place in dict.fromkeys(places)))
     bearer = company.answerable(task.department, now)
     duty = start_duty(task, Duty.RECTIFICATION, bearer, company.choices.rectification, clock, now, company)
@@ -83,7 +85,8 @@ def _late_stage(task: Task, clock: Clock, now: datetime, company: Company) -> De
 
 def _late_duty(clock: Clock, task: Task, now: datetime, company: Company) -> Decision:
     """4.2.x: one step up; the bearer hears of it too. It starts no further duty."""
-    places = (clock.bearer, company.step_up(clock.bearer, task.department, now))
+    bearer = company.bears_now(clock.bearer, task.department, now)
+    places = (bearer, company.step_up(clock.bearer, task.department, now))
     return Decision(notices=tuple(_tell(task, clock, "duty_red", place, now) for place in dict.fromkeys(places)))
 
 
