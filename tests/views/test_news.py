@@ -40,7 +40,8 @@ def test_the_head_hears_of_work_that_is_entered_when_it_is_late_already(book):
 
     assert payload.text.startswith(
         "⚠️ 王小明登記的 #1 已臨近或超過期限\n車險理賠（CLM-1）｜複雜理賠｜責任人：王小明\n"
-        "收件：9月21日（一）10:00｜登記：9月24日（四）10:00\n🔴 紅色預警｜立案：已逾期 8 個工作小時又 30 分鐘｜期限 9月22日（二）18:00"
+        "收件：9月21日（一）10:00｜登記：9月24日（四）10:00\n"
+        "🔴 紅色預警｜立案：已逾期 8 個工作小時又 30 分鐘｜期限 9月22日（二）18:00"
     )
     assert buttons(payload) == [("show", "1")]
 
