@@ -101,9 +101,7 @@ class SqlDesk:
         query = (
             select(CLOCK.c.task, CLOCK.c.seq)
             .join(TASK, TASK.c.number == CLOCK.c.task)
-            .where(
-                CLOCK.c.stopped_at.is_(None), just(CLOCK.c.kind, ClockKind.DUTY), CLOCK.c.name == name.value, whose
-            )
+            .where(CLOCK.c.stopped_at.is_(None), just(CLOCK.c.kind, ClockKind.DUTY), CLOCK.c.name == name.value, whose)
             .order_by(CLOCK.c.due_at, CLOCK.c.task, CLOCK.c.seq)
         )
         places = [(task, seq) for task, seq in self._session.execute(query)]
