@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import pytest
 
 from bot.assembly import Bot
-from bot.demo import ClockBar, speaking, stops, workspace_of
+from bot.demo import ClockBar, DemoTour, speaking, stops, workspace_of
 from bot.domain.standards import Language
 from bot.playground.delivery import HttpDelivery
 from bot.playground.messages import Message, Seen
@@ -62,6 +62,16 @@ class Bar:
         return getattr(self._bar[1], name)
 
 
+class LateTour:
+    """The page's tour: the world's, which is there once its bot is."""
+
+    def __init__(self, world: "World") -> None:
+        self._world = world
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._world.tour, name)
+
+
 class World:
     """What a person could do and see. People are called by name, times are the company's: ``2026-09-30 16:00``.
 
@@ -71,6 +81,7 @@ class World:
         page: whether the playground's page is there too; the bot then works by itself, and the clock stands still
             until the page's bar moves it.
         http: whether Slack speaks to the bot by signed HTTP instead of Socket Mode.
+        guided: whether the page has the demo's tour.
     """
 
     def __init__(
@@ -82,6 +93,7 @@ class World:
         *,
         page: bool = False,
         http: bool = False,
+        guided: bool = False,
     ) -> None:
         self.loop = loop
         self.blueprint: Blueprint = speaking(read_company(sample_company()), language)
@@ -90,12 +102,15 @@ class World:
         self.database_url = database_url
         self.page, self.http = page, http
         self.port: Port | None = None
-        routes = page_routes(self.workspace, Bar(self)) if page else ()
+        tour: Any = LateTour(self) if guided else None
+        routes = page_routes(self.workspace, Bar(self), tour=tour) if page else ()
         self.playground = Playground(self.workspace, extra_routes=routes)
         self.bot: Bot
         self.workspace.wire.ack_timeout = PATIENCE  # a loaded machine is no fault of the bot's
         loop.run(self.playground.start())
         loop.run(self.start())
+        self.tour = DemoTour(self.bot, self.workspace)
+        self.tour.begin()
 
     async def start(self) -> None:
         """Put the bot together and connect it; again after `kill`."""
@@ -277,10 +292,8 @@ def make_world(loop, database_url):
     """Makes worlds, and ends them: `make_world("2026-11-23 10:00", Language.EN)`."""
     made: list[World] = []
 
-    def make(
-        now: str = "2026-11-23 10:00", language: Language = Language.HANT, *, page: bool = False, http: bool = False
-    ) -> World:
-        made.append(World(loop, database_url, now, language, page=page, http=http))
+    def make(now: str = "2026-11-23 10:00", language: Language = Language.HANT, **how: bool) -> World:
+        made.append(World(loop, database_url, now, language, **how))
         return made[-1]
 
     yield make

@@ -2,5 +2,6 @@
 
 from bot.demo.clock_bar import ClockBar, stops
 from bot.demo.run import relive, run_demo, speaking, workspace_of
+from bot.demo.tour import DemoTour
 
-__all__ = ["ClockBar", "relive", "run_demo", "speaking", "stops", "workspace_of"]
+__all__ = ["ClockBar", "DemoTour", "relive", "run_demo", "speaking", "stops", "workspace_of"]
