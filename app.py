@@ -265,7 +265,7 @@ def verify_history() -> None:
 def check_company() -> None:
     """Prove the company file, the tokens and the Slack workspace against each other; exit code 1 when one is wrong."""
     with refusing():
-        environment = started()
+        environment = read_environment()
         well = asyncio.run(check(environment, environment.company_path))
         typer.echo(console.fault("check.well", {f"{what}s": count for what, count in well.items()}, terminal()))
 

@@ -149,7 +149,7 @@ class Proof:
         for place in named:
             if place.id not in known:
                 self._at(place, "check.group_missing")
-            elif known[place.id].get("date_delete"):
+            elif _is_off(known[place.id]):
                 self._at(place, "check.group_off")
 
     def _client(self, token: SecretStr) -> AsyncWebClient:
@@ -196,6 +196,10 @@ class Proof:
 
     def _at(self, place: Place, key: str) -> None:
         self.faults.append(Fault(place.path, place.line, key, {"id": place.id, "name": place.name}))
+
+
+def _is_off(group: Json) -> bool:
+    return bool(group.get("date_delete"))
 
 
 def _wrong(user: Json | None, team: str) -> str | None:

@@ -6,10 +6,10 @@ from typing import Any
 
 from bot.admin.scopes import scopes
 from bot.domain.standards import Language
+from bot.gate.http import PATH
 from bot.gate.subscribed import COMMAND, EVENTS, SHORTCUTS, Shortcut
 from bot.texts.texts import Texts, texts_in
 
-EVENTS_PATH = "/slack/events"  # where the HTTP mode listens
 NAMED: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "open_task": ("manifest.open_task", "manifest.open_task_about"),
@@ -29,7 +29,7 @@ def manifest(language: Language, url: str | None = None) -> Json:
         url: where Slack reaches the bot over HTTP, such as ``https://bot.example.com``; None for Socket Mode.
     """
     texts = texts_in(language)
-    door = f"{url.rstrip('/')}{EVENTS_PATH}" if url else None
+    door = f"{url.rstrip('/')}{PATH}" if url else None
     return {
         "_metadata": {"major_version": 1, "minor_version": 1},
         "display_information": {"name": texts.say("manifest.name"), "description": texts.say("manifest.description")},

@@ -23,6 +23,7 @@ METHODS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "users.info": ("users:read",),
         "users.list": ("users:read",),
         "views.open": (),
+        "views.publish": (),
         "views.update": (),
     }
 )
