@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session
-
 from bot.domain.report import Report, ReportState
 from bot.domain.task import Clock, ClockKind, Duty, Outcome, Task, TaskState
+from storage.database import Session
 from storage.followed import opened_after, report_on
 
 REPORTED = frozenset({Outcome.MET, Outcome.MISSED})
