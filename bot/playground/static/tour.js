@@ -106,6 +106,7 @@ export class Tour {
     this.panel.setAttribute("aria-label", this.told.title);
     this.panel.classList.toggle("folded", this.kept.folded);
     this.panel.ariaBusy = String(this.busy);
+    this.panel.dataset.act = this.kept.started && act ? act.id : "";
     const body = !this.kept.started ? this.intro() : act ? this.one(act) : this.end();
     this.panel.replaceChildren(this.head(act), el("div", { class: "tour-body" }, ...body));
     this.panel.querySelector(`[data-tour="${held}"]`)?.focus({ preventScroll: true });
