@@ -28,7 +28,7 @@ KINDS: Mapping[str, Callable[[Told, Reader], list[Block]]] = MappingProxyType(
         "returned": news.returned,
         "measure": news.measure,
         "moved": news.moved,
-        "handed_over": news.handed_over,
+        "handed_over": people.handed_over,
         "undeliverable": news.undeliverable,
         "audit": news.audit,
         "seal": news.seal,

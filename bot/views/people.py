@@ -1,11 +1,14 @@
 """Notices about people who come and go: a newcomer's welcome, and what somebody leaves behind."""
 
 from bot.domain.people import MOST_NAMED
+from bot.domain.task import Duty
+from bot.views import news
 from bot.views.blocks import heading, paragraph, row, small
-from bot.views.card import verb_button
+from bot.views.card import verb_button, what
 from bot.views.lists import standards
 from bot.views.reader import Block, Reader
 from bot.views.told import Told
+from bot.views.warning import fulfils
 from bot.views.words import Words
 
 
@@ -21,6 +24,22 @@ def welcome(told: Told, reader: Reader) -> list[Block]:
     ]
     theirs = [one for one in reader.company.standards.values() if one.department == department]
     return [*parts, *standards(theirs, reader)[1:]] if theirs else parts
+
+
+def handed_over(told: Told, reader: Reader) -> list[Block]:
+    """A duty passes to the one who reads this: a report with the head's post, any other when its bearer has left."""
+    task, clock = told.about
+    if clock.stopped_at or clock.name == Duty.RECTIFICATION:
+        return news.handed_over(told, reader)
+    words, plain = Words(reader), Words(reader, plain=True)
+    title = plain.put("duty_handed.title", number=str(task.number), name=plain.clock(task, clock))
+    before = words.person(told.fact("before"))
+    return [
+        heading(f"📌 {title}"),
+        paragraph(what(task, words)),
+        paragraph(words.put("duty_handed.text", before=before, due=words.due(clock))),
+        *row([fulfils(clock, plain), verb_button("show", plain, str(task.number))]),
+    ]
 
 
 def left(told: Told, reader: Reader) -> list[Block]:

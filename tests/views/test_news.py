@@ -107,4 +107,4 @@ def test_a_notice_that_came_without_what_it_is_about_is_an_error_and_no_empty_me
         seen(book, notice(book, "handed_in"), NOW)
     with pytest.raises(KeyError):
         seen(book, notice(book, "no_such_kind"), NOW)
-    assert len(KINDS) == 19
+    assert len(KINDS) == 20

@@ -134,6 +134,7 @@ def test_a_leavers_open_work_is_put_before_the_head_and_its_clocks_go_on(settled
     assert "王小明的 Slack 帳號已停用，仍負責 2 件未辦結的工作" in said
     assert "• #1 車險理賠\n• #2 火險理賠" in said
     assert "U0WANG" not in world.bot.company().people
+    assert any("責任事項轉交 2 件" in said for said in world.hears("陳志強"))
     duties = {duty.bearer for _, duty in progress_owed(world)}
     assert duties == {"U0CHEN"}
     assert "#2 火險理賠" in pressed(world, "陳志強", "list", world.last("陳志強"))
@@ -173,6 +174,7 @@ def test_the_head_reads_why_somebody_is_gone_once_however_often_slack_says_it(se
 def test_a_head_who_leaves_is_followed_by_the_deputy_and_management_hears_where_there_is_none(settled):
     world = settled
     world.says("陳志強", "/task 開立 claims.simple 車險理賠")
+    world.now = "2026-11-24 16:30"  # yellow: a progress report is owed
     world.place = lambda _: "C0SALES"
     world.says("李美華", "/task 開立 sales.email 詢價")
 
@@ -180,6 +182,9 @@ def test_a_head_who_leaves_is_followed_by_the_deputy_and_management_hears_where_
     changes(world, "李美華", deleted=True)
 
     assert len(farewells(world, "林淑芬")) == 1
+    (passed,) = [said for said in world.hears("林淑芬") if "轉由您負責" in said]
+    assert passed.startswith("📌 #1 的「進展報告」轉由您負責")
+    assert "陳志強已不在公司，這項責任由您承接，期限不變" in passed
     (said,) = [said for said in world.reads_in("management") if "已離開" in said]
     assert "李美華" in said
     assert world.bot.company().departments["sales"].head is None

@@ -134,5 +134,5 @@ line-handed_in = { $who } handed in rectification report { $number }
 line-accepted = { $who } accepted rectification report { $number }
 line-returned = { $who } returned rectification report { $number }
 line-recounted = New calendar ({ $calendar }): the deadline of “{ $name }” moved from { $before } to { $after }
-line-handed_over = The rectification report passed from { $before } to { $after }
+line-handed_over = A duty passed from { $before } to { $after }
 line-other = { $who }: { $what }

@@ -17,3 +17,5 @@ left-text = { $why ->
 left-more = …and { $count } more: press “Show the list”.
 company-group_id_wrong = “{ $value }” in “{ $name }” is not the ID of a Slack user group. It begins with S; copy it from the group’s menu.
 company-group-twice = The user group { $group } stands in several departments: { $departments }. A group belongs to one department; keep it in one place.
+duty_handed-title = #{ $number }: “{ $name }” is now yours
+duty_handed-text = { $before } has left, so this duty is yours. The deadline stays: { $due }.

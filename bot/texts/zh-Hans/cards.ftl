@@ -119,5 +119,5 @@ line-handed_in = { $who }提交整改报告第 { $number } 号
 line-accepted = { $who }接受整改报告第 { $number } 号
 line-returned = { $who }退回整改报告第 { $number } 号
 line-recounted = 日历更新（{ $calendar }），“{ $name }”的截止时间由 { $before } 改为 { $after }
-line-handed_over = 整改报告的责任由{ $before }转交{ $after }
+line-handed_over = 责任事项由{ $before }转交{ $after }
 line-other = { $who }：{ $what }

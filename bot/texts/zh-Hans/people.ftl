@@ -14,3 +14,5 @@ left-text = { $why ->
 left-more = …另有 { $count } 件，请按“查看列表”。
 company-group_id_wrong = “{ $name }”的“{ $value }”不是 Slack 用户组 ID。应以 S 开头，可在用户组的菜单中复制。
 company-group-twice = 用户组 { $group } 写在多个部门：{ $departments }。一个用户组只能属于一个部门，请只保留一处。
+duty_handed-title = #{ $number } 的“{ $name }”转由您负责
+duty_handed-text = { $before }已不在公司，这项责任由您承接，期限不变：{ $due }。

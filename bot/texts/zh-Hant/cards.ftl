@@ -119,5 +119,5 @@ line-handed_in = { $who }提交整改報告第 { $number } 號
 line-accepted = { $who }接受整改報告第 { $number } 號
 line-returned = { $who }退回整改報告第 { $number } 號
 line-recounted = 行事曆更新（{ $calendar }），「{ $name }」的期限由 { $before } 改為 { $after }
-line-handed_over = 整改報告的責任由{ $before }轉交{ $after }
+line-handed_over = 責任事項由{ $before }轉交{ $after }
 line-other = { $who }：{ $what }

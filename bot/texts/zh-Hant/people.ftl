@@ -14,3 +14,5 @@ left-text = { $why ->
 left-more = …另有 { $count } 件，請按「查看清單」。
 company-group_id_wrong = 「{ $name }」的「{ $value }」不是 Slack 使用者群組代號。應以 S 開頭，可在群組的選單中複製。
 company-group-twice = 使用者群組 { $group } 寫在好幾個部門：{ $departments }。一個群組只能屬於一個部門，請只留一處。
+duty_handed-title = #{ $number } 的「{ $name }」轉由您負責
+duty_handed-text = { $before }已不在公司，這項責任由您承接，期限不變：{ $due }。
