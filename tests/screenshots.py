@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).parents[1]
 ARTEFACTS, PICTURES = ROOT / "artefacts", ROOT / ".github" / "pictures"
 START = "2026-11-23T10:00+08:00"
-LOOKS = {"wide": (1280, 800, "light"), "phone-dark": (390, 844, "dark"), "readme": (1040, 620, "light")}
+LOOKS = {"wide": (1280, 800, "light"), "phone-dark": (390, 844, "dark"), "readme": (1010, 600, "light")}
 README = {"explained": "deadline", "progressed-form": "progress", "called": "red", "accepted": "report"}
 """Which pictures the README shows, and what they are called there."""
 READY, BUSY = 60, 40_000  # seconds until the demo is there; milliseconds that an act of the tour may take

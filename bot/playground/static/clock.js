@@ -88,7 +88,6 @@ export class Clock {
   tell(words) {
     if (this.told.textContent === words) return;
     this.told.textContent = words;
-    this.told.hidden = !words;
     this.told.classList.toggle("failed", this.failed && !this.busy);
     this.told.getAnimations().forEach((one) => one.cancel());
     if (!matchMedia("(prefers-reduced-motion: reduce)").matches) this.told.animate([{ backgroundColor: "#ffffff55" }, {}], 1600);
