@@ -1,14 +1,12 @@
 """The command line: what it prints, what it refuses in one clear line, and that `serve` ends with its work done."""
 
 import json
-import os
+import logging
 import signal
-import subprocess
 import sys
-import time
+import threading
 from contextlib import closing
 from datetime import UTC, datetime
-from pathlib import Path
 
 import httpx
 import pytest
@@ -18,9 +16,9 @@ from typer.testing import CliRunner
 from app import cli
 from bot.settings import sample_company
 from storage.database import Database
-from tests.databases import free_port
+from tests.process import company_here, ready, serve
 
-ROOT = Path(__file__).parents[1]
+__all__ = ["company_here", "serve"]
 
 
 @pytest.fixture
@@ -30,6 +28,9 @@ def run(monkeypatch, tmp_path):
     for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "DATABASE_URL", "COMPANY_FILE", "LC_ALL", "LOG_LEVEL"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_US.UTF-8")
+    for place in (sys, threading):  # the log takes them over, and the root's handlers
+        monkeypatch.setattr(place, "excepthook", place.excepthook)
+    monkeypatch.setattr(logging.getLogger(), "handlers", [*logging.getLogger().handlers])
 
     def run_it(*words, **environment):
         for name, value in environment.items():
@@ -124,13 +125,6 @@ def test_a_wrong_variable_is_named_without_its_value(run):
     assert "secret-value" not in err
 
 
-@pytest.fixture
-def company_here(tmp_path):
-    """A company file in the working folder."""
-    (tmp_path / "company.toml").write_text(sample_company().read_text(encoding="utf-8"), encoding="utf-8")
-    return tmp_path
-
-
 @pytest.mark.usefixtures("company_here")
 def test_calendar_shows_the_running_version_against_the_librarys(run):
     code, out, _ = run("calendar")
@@ -164,51 +158,6 @@ def test_verify_says_that_all_holds_and_finds_what_was_changed(run, make_world, 
 
 
 # ---- serve as a process ---------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def serve(world, company_here, database_url):
-    """Start `serve` against the world's Slack; returns a function that starts it and waits until it is ready."""
-    world.loop.run(world.bot.stop())
-    started = []
-
-    def start(*words, **environment):
-        port = free_port()
-        known = {
-            "SLACK_BOT_TOKEN": world.workspace.bot_token,
-            "SLACK_APP_TOKEN": world.workspace.app_token,
-            "SLACK_API_URL": world.playground.api_url,
-            "DATABASE_URL": database_url,
-            "API_PORT": str(port),
-        }
-        process = subprocess.Popen(
-            [sys.executable, ROOT / "app.py", "serve", *words],
-            cwd=company_here,
-            env=os.environ | known | environment,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        started.append(process)
-        return process, f"http://127.0.0.1:{port}"
-
-    yield start
-    for process in started:
-        process.kill()
-        process.communicate()
-    world.loop.run(world.start())
-
-
-def ready(process, url):
-    """Ask until the answer is yes; the process itself must not end meanwhile."""
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline:
-        assert process.poll() is None, process.stderr.read()
-        try:
-            if httpx.get(f"{url}/readyz").status_code == 200:
-                return True
-        except httpx.TransportError:
-            continue
-    return False
 
 
 def test_serve_becomes_ready_answers_and_ends_with_its_work_done(serve, world):

@@ -4,6 +4,7 @@ An error's own words may hold either, so only its kind and the lines where it wa
 happens to name one of our secrets is blotted out before it is written.
 """
 
+import contextlib
 import copy
 import json
 import logging
@@ -24,7 +25,7 @@ from storage.database import password_of
 
 BLOT = "[secret]"
 SHORTEST = 4  # letters of a secret; anything shorter would blot out words
-CHATTY = ("slack_bolt", "slack_sdk", "alembic", "uvicorn", "websockets", "httpx", "httpcore", "aiohttp", "asyncio")
+OURS = ("app", "bot", "storage")
 
 Event = MutableMapping[str, Any]
 log = logging.getLogger(__name__)
@@ -42,7 +43,7 @@ def start_log(level: str, form: str, secrets: Iterable[str] = ()) -> None:
     """Log to standard error from now on, warnings and errors that nobody catches included.
 
     Args:
-        level: a name of `logging`'s. Libraries that would log payloads are heard from WARNING on.
+        level: a name of `logging`'s, for what is ours. Libraries would log payloads: they are heard from WARNING on.
         form: ``text`` or ``json``.
         secrets: never to be written.
     """
@@ -50,9 +51,9 @@ def start_log(level: str, form: str, secrets: Iterable[str] = ()) -> None:
     handler.setFormatter(_Formatter(form, secrets))
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(level)
-    for chatty in CHATTY:
-        logging.getLogger(chatty).setLevel(max(logging.WARNING, root.level))
+    root.setLevel(max(logging.getLevelName(level), logging.WARNING))
+    for ours in OURS:
+        logging.getLogger(ours).setLevel(level)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a turn left out during a long tick is no news
     logging.captureWarnings(capture=True)
     sys.excepthook = _uncaught
@@ -93,7 +94,8 @@ class _Handler(logging.StreamHandler[Any]):
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 -- logging's own name
         place = f"{record.filename}:{record.lineno}"
         again = logging.LogRecord(record.name, logging.ERROR, "", 0, "a line could not be logged: %s", (place,), None)
-        self.stream.write(self.format(again) + self.terminator)
+        with contextlib.suppress(OSError, ValueError):  # standard error is gone: there is nowhere left to say it
+            self.stream.write(self.format(again) + self.terminator)
 
 
 def _word(one: object) -> object:
