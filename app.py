@@ -221,12 +221,12 @@ def at_the_database() -> Iterator[tuple[Database, Blueprint, Reader]]:
     """The database and the company, for commands beside a running `serve`."""
     environment = started()
     blueprint = company_of(environment)
-    database = Database(environment.database_url.get_secret_value())
-    must_be_current(database)
-    now = Clock().now()
-    reader = Reader(terminal(), Present(database, blueprint, now)(), now)
-    with contextlib.closing(database), explaining(reader):
-        yield database, blueprint, reader
+    with contextlib.closing(Database(environment.database_url.get_secret_value())) as database:
+        must_be_current(database)
+        now = Clock().now()
+        reader = Reader(terminal(), Present(database, blueprint, now)(), now)
+        with explaining(reader):
+            yield database, blueprint, reader
 
 
 @calendar_cli.callback()

@@ -3,6 +3,7 @@
 import json
 import logging
 import signal
+import socket
 import sys
 import threading
 from contextlib import closing
@@ -17,15 +18,25 @@ from app import cli
 from bot.settings import sample_company
 from storage.database import Database
 from tests.process import company_here, ready, serve
+from tests.restoring import programs
 
-__all__ = ["company_here", "serve"]
+__all__ = ["company_here", "programs", "serve"]
 
 
 @pytest.fixture
 def run(monkeypatch, tmp_path):
     """Run a command in an empty folder with an empty environment; returns exit code, output, errors."""
     monkeypatch.chdir(tmp_path)
-    for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "DATABASE_URL", "COMPANY_FILE", "LC_ALL", "LOG_LEVEL"):
+    for name in (
+        "SLACK_BOT_TOKEN",
+        "SLACK_APP_TOKEN",
+        "SLACK_SIGNING_SECRET",
+        "API_PORT",
+        "DATABASE_URL",
+        "COMPANY_FILE",
+        "LC_ALL",
+        "LOG_LEVEL",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_US.UTF-8")
     for place in (sys, threading):  # the log takes them over, and the root's handlers
@@ -101,6 +112,28 @@ def test_serve_without_tokens_says_what_to_do(run):
     assert err.startswith("SLACK_BOT_TOKEN is not set.")
 
 
+def test_serve_without_a_way_in_names_both(run):
+    code, _, err = run("serve", SLACK_BOT_TOKEN="xoxb-1")
+    assert (code, len(err.strip().splitlines())) == (1, 1)
+    assert "SLACK_APP_TOKEN" in err
+    assert "SLACK_SIGNING_SECRET" in err
+
+
+@pytest.mark.usefixtures("company_here")
+def test_serve_on_a_port_that_is_taken_says_so_and_touches_nothing(run, tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        code, _, err = run("serve", SLACK_BOT_TOKEN="xoxb-1", SLACK_SIGNING_SECRET="s", API_PORT=port)
+    assert (code, f"Port {port} is taken" in err) == (1, True)
+    assert not (tmp_path / "timeliness.db").exists()
+
+
+@pytest.mark.usefixtures("company_here")
+def test_serve_at_an_address_that_is_not_ours_says_so(run):
+    code, _, err = run("serve", SLACK_BOT_TOKEN="xoxb-1", SLACK_SIGNING_SECRET="s", API_HOST="192.0.2.1")
+    assert (code, "192.0.2.1" in err, "API_HOST" in err) == (1, True, True)
+
+
 def test_serve_without_a_company_says_how_to_make_one(run):
     code, _, err = run("serve", SLACK_BOT_TOKEN="xoxb-1", SLACK_APP_TOKEN="xapp-1")
     assert code == 1
@@ -155,6 +188,44 @@ def test_verify_says_that_all_holds_and_finds_what_was_changed(run, make_world, 
         connection.execute(text("update line set why = 'something else' where n = 1"))
     code, _, err = run("verify", **where)
     assert (code, "Task 1: the chain of history breaks at line 1" in err) == (1, True)
+
+
+@pytest.mark.usefixtures("programs")
+def test_backup_says_what_it_has_kept_and_overwrites_nothing(run, make_world, database_url, tmp_path):
+    """It needs no company file, works beside a bot, and a second one under the same name is refused."""
+    make_world("2026-11-23 10:00").says("王小明", "/task open claims.simple 車險理賠 CLM-1")
+    code, out, _ = run("backup", "kept", DATABASE_URL=database_url)
+    size = (tmp_path / "kept").stat().st_size
+    assert (code, out) == (
+        0,
+        f"Backed up to kept: {size:,} bytes, one task; the file is whole and its history holds.\n",
+    )
+    code, _, err = run("backup", "kept", LANG="zh_CN.UTF-8")
+    assert (code, err) == (1, "kept 已经存在，不会覆盖。请换一个文件名。\n")
+    assert (tmp_path / "kept").stat().st_size == size
+
+
+@pytest.mark.usefixtures("programs")
+def test_a_backup_of_history_that_does_not_hold_is_kept_and_said(run, make_world, database_url, tmp_path):
+    world = make_world("2026-11-23 10:00")
+    world.says("王小明", "/task open claims.simple 車險理賠 CLM-1")
+    with world.bot.database.transaction() as session:
+        session.execute(text("update line set why = 'something else' where n = 1"))
+    code, _, err = run("backup", "kept", DATABASE_URL=database_url)
+    assert (code, "one fault stands" in err, (tmp_path / "kept").exists()) == (1, True, True)
+
+
+@pytest.mark.usefixtures("company_here")
+@pytest.mark.parametrize(
+    ("revision", "said"), [("9999", "newer version"), ("0001", "older version")], ids=["newer", "older"]
+)
+def test_tables_of_another_version_are_named_and_left_as_they_are(run, database, database_url, revision, said):
+    with database.transaction() as session:
+        session.execute(text("update alembic_version set version_num = :to"), {"to": revision})
+    code, _, err = run("verify", DATABASE_URL=database_url)
+    assert (code, said in err, revision in err) == (1, True, True)
+    with database.reading() as session:
+        assert session.execute(text("select version_num from alembic_version")).scalar_one() == revision
 
 
 # ---- serve as a process ---------------------------------------------------------------------------------------------

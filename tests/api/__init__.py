@@ -1,0 +1,1 @@
+"""The HTTP port: alive, ready, figures."""
