@@ -197,6 +197,7 @@ def test_home_shows_what_the_app_publishes_and_takes_its_gestures(page, stage):
     assert focused(page, "dataset.tab") == "messages"
     page.keyboard.press("Enter")
     expect(page.get_by_test_id("messages")).to_be_visible()
+    assert page.get_by_test_id("composer-input").evaluate("line => line.offsetHeight") > 20
 
 
 def test_shortcuts_and_links_of_messages(page, stage):

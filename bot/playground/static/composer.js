@@ -111,7 +111,8 @@ export class Composer {
 
   grow() {
     this.input.style.height = "auto";
-    this.input.style.height = `${Math.min(this.input.scrollHeight, TALLEST)}px`;
+    const tall = this.input.scrollHeight; // none while the line is hidden, as on Home
+    if (tall) this.input.style.height = `${Math.min(tall, TALLEST)}px`;
   }
 
   key(event) {
