@@ -1,72 +1,15 @@
-"""The page around the blocks, as people know it from Slack: news, threads, Home, shortcuts, finding, switches."""
+"""The page around the blocks, as people know it from Slack: news, threads, people, Home, shortcuts."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from tests.playground.page_fixtures import MARKS, become, browser, say, wall
-from tests.playground.page_home import asked_title
-from tests.playground.page_stage import Stage, kept
+from tests.playground.page_shell import PHONE, focused, menu_of, message, page, person, place, post, stage, told
+from tests.playground.page_stage import kept
 
-__all__ = ["browser", "wall"]
+__all__ = ["browser", "page", "stage", "wall"]
 pytestmark = MARKS
-PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
-
-
-@pytest.fixture
-def stage(wall: tuple[Stage, Page]) -> Stage:
-    return wall[0]
-
-
-@pytest.fixture
-def page(wall: tuple[Stage, Page]) -> Iterator[Page]:
-    """The one page of this file, as 王小明 at his desk in #理賠部."""
-    stage, page = wall
-    page.set_viewport_size(DESK)
-    visit(page, stage, "U1", "C1")
-    yield page
-    page.evaluate("localStorage.clear()")
-
-
-def visit(page: Page, stage: Stage, user: str, place: str) -> None:
-    page.goto("about:blank")
-    page.goto(f"{stage.url}/#{user}/{place}")
-    expect(page.locator(f"[data-testid=person][data-user={user}]")).to_have_attribute("aria-pressed", "true")
-
-
-def post(stage: Stage, channel: str, user: str, text: str, thread: str | None = None) -> str:
-    """A message of somebody's, without their page; its ts."""
-    return stage.do(lambda: stage.workspace.post(channel, user, {"text": text, "thread_ts": thread})).ts
-
-
-def told(stage: Stage, user: str, text: str) -> None:
-    """The app's direct message."""
-    post(stage, stage.do(lambda: stage.workspace.open_dm(user)), "U0BOT", text)
-
-
-def place(page: Page, channel: str) -> Locator:
-    return page.locator(f"[data-testid=place][data-channel={channel}]")
-
-
-def person(page: Page, user: str) -> Locator:
-    return page.locator(f"[data-testid=person][data-user={user}]")
-
-
-def message(page: Page, ts: str) -> Locator:
-    return page.locator(f"#messages [data-testid=message][data-ts='{ts}']")
-
-
-def menu_of(page: Page, ts: str) -> Locator:
-    """The menu of one message, opened as the pointer does."""
-    message(page, ts).hover()
-    message(page, ts).get_by_test_id("message-more").click()
-    return page.get_by_test_id("menu-pop")
-
-
-def focused(page: Page, name: str) -> str:
-    return str(page.evaluate(f"document.activeElement.{name} ?? ''"))
 
 
 def test_what_is_new_stands_out_until_it_is_looked_at(page, stage):
@@ -232,94 +175,3 @@ def test_shortcuts_and_links_of_messages(page, stage):
         assert f"/archives/C1/p{one.replace('.', '')}" in link
         page.goto(link)
         expect(page.locator(f"{where} article[data-ts='{one}']")).to_be_focused()
-
-
-def test_everything_is_found_without_a_mouse(page, stage):
-    """Ctrl+K, arrows in every list and menu, F6 between the parts; completion says what it marks."""
-    told(stage, "U3", "hello")
-    expect(page.locator("[data-testid=person][data-user=U3] .count")).to_have_text("1")
-    page.keyboard.press("Control+k")
-    found = page.get_by_test_id("jump").get_by_role("option")
-    expect(found.first).to_have_text("管理層")
-    expect(found.filter(has_text="Anna Weber")).to_have_accessible_name(re.compile("^Anna Weber, . 則未讀$"))
-    kept(page, "shell-jump")
-    page.keyboard.type("anna")
-    expect(found).to_have_count(1)
-    page.keyboard.press("Enter")
-    expect(page.get_by_test_id("me")).to_contain_text("Anna Weber")
-    become(page, "U1")
-
-    place(page, "C1").focus()
-    page.keyboard.press("ArrowDown")
-    assert focused(page, "dataset.channel") == "G1"
-    page.keyboard.press("F6")
-    assert focused(page, "id") == "messages"
-    page.keyboard.press("F6")
-    assert focused(page, "dataset.testid") == "composer-input"
-
-    page.keyboard.type("/task 轉交 @")
-    line, offers = page.get_by_test_id("composer-input"), page.get_by_test_id("offers")
-    expect(offers.get_by_role("option")).to_have_text(["@王小明", "@李娜", "@Anna Weber", "@app"])
-    page.keyboard.press("ArrowDown")
-    marked = offers.get_by_role("option", selected=True)
-    expect(marked).to_have_text("@李娜")
-    expect(line).to_have_attribute("aria-activedescendant", str(marked.get_attribute("id")))
-    page.keyboard.press("Tab")
-    expect(line).to_have_value("/task 轉交 @李娜 ")
-
-    place(page, "G1").click()
-    expect(line).to_have_value("")
-    place(page, "C1").click()
-    expect(line).to_have_value("/task 轉交 @李娜 ")
-    line.fill("")
-    say(page, "@Anna Weber 早")
-    page.get_by_test_id("messages").focus()
-    page.keyboard.press("ArrowUp")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    expect(page.get_by_test_id("menu-pop")).to_be_visible()
-    page.keyboard.press("Escape")
-    assert focused(page, "dataset.testid") == "message-more"
-    become(page, "U3")
-    expect(page.locator("[data-mention=U3]").last).to_have_class(re.compile("me"))
-
-
-def test_dark_and_light_and_the_page_s_language_are_kept(page, stage):
-    """The system's wish and the person's language, unless somebody chose otherwise on this machine."""
-
-    def colour() -> str:
-        return str(page.evaluate("getComputedStyle(document.querySelector('.room')).backgroundColor"))
-
-    def choose(name: str) -> None:
-        page.get_by_test_id("preferences").click()
-        page.get_by_role("menuitemradio", name=name).click()
-
-    light = colour()
-    page.emulate_media(color_scheme="dark")
-    dark = colour()
-    choose("淺色")
-    assert colour() == light != dark
-    choose("深色")
-    page.emulate_media(color_scheme="light")
-    choose("English")
-    expect(page.get_by_test_id("channels")).to_contain_text("Channels")
-    stage.do(lambda: stage.workspace.shelf.open("U1", asked_title("")))
-    stage.do(stage.workspace.touch)
-    page.get_by_test_id("modal-submit").click()
-    error = page.locator("[data-error-for=title]")
-    expect(error).to_have_text("Please complete this required field.")
-    assert error.get_attribute("id") in str(page.get_by_label("工作名稱").get_attribute("aria-describedby"))
-    page.keyboard.press("Escape")
-
-    page.reload()
-    expect(page.get_by_test_id("channels")).to_contain_text("Channels")
-    assert colour() == dark
-    kept(page, "shell-dark-english")
-    page.set_viewport_size({"width": 640, "height": 400})
-    assert page.evaluate("document.documentElement.scrollWidth") == 640
-    page.get_by_test_id("menu").click()
-    expect(person(page, "U3")).to_be_in_viewport()
-    kept(page, "shell-drawer")
-    page.keyboard.press("Escape")
-    expect(page.get_by_test_id("people")).not_to_be_in_viewport()
