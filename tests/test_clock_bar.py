@@ -3,11 +3,12 @@
 import pytest
 
 from bot.admin.seed import PAST
-from bot.demo import relive
+from bot.demo import ClockBar, relive
 from bot.demo.names import named
 from bot.domain.report import ReportState
 from bot.domain.standards import Language
 from bot.domain.task import ClockState, Duty
+from bot.playground.people import Impossible
 from bot.settings import read_company, sample_company
 from storage.loading import load_reports, load_tasks
 from tests.world import Bar, World
@@ -39,6 +40,22 @@ def test_two_leaps_in_a_hurry_make_no_summary_late(world, leap):
     assert "早報" in summary
     assert "遲到" not in summary
     assert world.last("claims").shown_at == world.at("2026-11-24 09:00")
+
+
+@SQLITE
+def test_while_the_company_lives_through_its_past_nobody_moves_the_clock(world):
+    bar = ClockBar(world.bot, shut=True)
+    before = world.now
+
+    with pytest.raises(Impossible):
+        world.loop.run(bar.jump(world.at("2026-11-24 09:00")))
+    with pytest.raises(Impossible):
+        bar.set_speed(60)
+    assert (world.now, bar.speed) == (before, 0)
+
+    bar.shut = False
+    world.loop.run(bar.jump(world.at("2026-11-24 09:00")))
+    assert world.now == "2026-11-24 09:00:00"
 
 
 @SQLITE

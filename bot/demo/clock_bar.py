@@ -9,6 +9,7 @@ from bot.demo.news import News
 from bot.domain.morning import morning_of
 from bot.domain.standards import spoken
 from bot.playground.page_ways import ClockWords
+from bot.playground.people import Impossible
 from storage import due, outbox
 from storage.database import Session
 from storage.happened import coming, happened
@@ -17,9 +18,13 @@ LOOKS, LOOK = 200, 0.05  # how often, and after how many machine seconds, a halt
 
 
 class ClockBar:
-    """The playground's clock bar: the bot's clock, when something happens next, and what has just happened."""
+    """The playground's clock bar: the bot's clock, when something happens next, and what has just happened.
 
-    def __init__(self, bot: Bot) -> None:
+    While `shut` nobody moves the clock (`Impossible`): the company is still living through its past.
+    """
+
+    def __init__(self, bot: Bot, *, shut: bool = False) -> None:
+        self.shut = shut
         self._bot, self.zone = bot, bot.company().calendar.zone
         self.now = bot.clock.now
         self._moved_from: datetime | None = None
@@ -31,6 +36,7 @@ class ClockBar:
 
     def set_speed(self, speed: float) -> None:
         """Run at that speed; what happens from now on is told."""
+        self._must_be_open()
         self._moved_from = self.now()
         self._bot.clock.set_speed(speed)
 
@@ -39,10 +45,15 @@ class ClockBar:
 
         Ends when what fell due is told, or 10 s after the last halt.
         """
+        self._must_be_open()
         self._moved_from = self.now()
         for at in stops(self, to):
             await self._halt(at)
         await self._halt(max(to, self.now()))
+
+    def _must_be_open(self) -> None:
+        if self.shut:
+            raise Impossible("the clock is not the page's yet")
 
     async def _halt(self, at: datetime) -> None:
         self._bot.clock.jump(at)

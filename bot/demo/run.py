@@ -132,12 +132,14 @@ async def run_demo(
     bot = Bot(database, blueprint, past, token=workspace.bot_token, api_url=f"http://127.0.0.1:{port}/api/")
     hints = {"/task": " · ".join(verb.names[language] for verb in VERBS)}
     tour = DemoTour(bot, workspace) if fits(blueprint) else None
-    page = page_routes(workspace, ClockBar(bot), hints=hints, shortcuts=shortcuts_of(language), tour=tour)
+    bar = ClockBar(bot, shut=True)
+    page = page_routes(workspace, bar, hints=hints, shortcuts=shortcuts_of(language), tour=tour)
     playground = Playground(workspace, port=port, extra_routes=page)
     await playground.start()
     await bot.connect(workspace.app_token)
     await workspace.wire.wait_connected()
     await relive(bot, workspace, now, language)
+    bar.shut = False
     if tour:
         tour.begin()
     past.set_speed(clock.speed)
