@@ -12,9 +12,11 @@ from bot.views.card import verb_button
 from bot.views.reader import Block, Reader
 from bot.views.tables import menu, table
 from bot.views.told import Told, duty_for
-from bot.views.words import DONE, ENDS, RED, YELLOW, Words
+from bot.views.words import DONE, ENDS, MARKS, RED, YELLOW, Words
 
 MOST_ROWS = 20
+MOST_NAMES = 3  # of those who must act, in a sentence
+COLUMNS = ("task", "due", "what", "who")  # on a phone the first two are in sight
 MOST_REPORTS = 5  # whose buttons stand in one message
 LONGEST_ROW = 300
 RED_KINDS, YELLOW_KINDS = frozenset({"red", "duty_red"}), frozenset({"yellow", "duty_yellow"})
@@ -39,31 +41,25 @@ def several(told: Sequence[Told], reader: Reader) -> list[Part]:
 def _worst(shown: Sequence[Told], reader: Reader) -> Part:
     """A table, or in plain words a paragraph for each."""
     words, plain = Words(reader), Words(reader, plain=True)
-    head = [plain.put(f"column.{name}") for name in ("state", "task", "what", "who", "due")]
-    rich = table(head, [_cells(one, plain) for one in shown])
-    return Either(rich, [paragraph(_row(one, words)) for one in shown])
+    head = [plain.put(f"column.{name}") for name in COLUMNS]
+    return Either(table(head, [_cells(one, plain) for one in shown]), [paragraph(_row(one, words)) for one in shown])
 
 
 def _cells(one: Told, plain: Words) -> tuple[str, ...]:
-    """One notice as a row: how it stands, the task, what of it, whose, by when."""
-    kind = plain.put(f"kind.{one.notice.kind}")
+    """One notice as a row: the task with its mark, how its time stands, what of it, whose."""
+    kind, sign = plain.put(f"kind.{one.notice.kind}"), SIGNS.get(one.notice.kind, "•")
     if one.task is None:
-        return (f"{SIGNS.get(one.notice.kind, '•')} {kind}", _untasked(one, kind, plain), "", "", "")
+        return (f"{sign} {_untasked(one, kind, plain)}", "", kind, "")
     task = f"#{one.task.number} {plain.short(one.task.title)}"
     if one.clock is None:
-        who = plain.person(one.fact("by") or one.task.responsible)
-        return (f"{SIGNS.get(one.notice.kind, '•')} {kind}", task, "", who, "")
-    return _clock_cells(one, task, plain)
-
-
-def _clock_cells(one: Told, task: str, plain: Words) -> tuple[str, ...]:
+        return (f"{sign} {task}", "", kind, plain.person(one.fact("by") or one.task.responsible))
     owner, clock = one.about
-    name, who = plain.clock(owner, clock), plain.person(clock.bearer)
+    what, who = plain.clock(owner, clock), plain.person(clock.bearer)
     if clock.stopped_at:
-        outcome = clock.outcome or Outcome.UNTIMED
-        return (f"{ENDS[outcome]} {plain.put('column.over')}", task, name, who, plain.instant(clock.stopped_at))
+        mark = ENDS[clock.outcome or Outcome.UNTIMED]
+        return (f"{mark} {task}", plain.put("column.over", at=plain.instant(clock.stopped_at)), what, who)
     due = plain.put("several.due_left", due=plain.due(clock), left=plain.left(clock)) if clock.due_at else ""
-    return (plain.state(clock), task, name, who, due)
+    return (f"{MARKS[plain.colour(clock)]} {task}", due, what, who)
 
 
 def _menu(shown: Sequence[Told], plain: Words) -> list[StaticSelect]:
@@ -74,17 +70,31 @@ def _menu(shown: Sequence[Told], plain: Words) -> list[StaticSelect]:
 
 
 def _first_line(told: Sequence[Told], plain: Words) -> str:
-    """What it is, and who must do what by when: the report that is due first, else the work that is."""
-    counts = _counts(told, plain)
-    if reports := list(_owed(told, Duty.RECTIFICATION)):
-        first = min(reports, key=_when)
-        return plain.put("several.first.report", counts=counts, who=plain.person(first.bearer), due=plain.due(first))
-    near = [one.clock for one in told if one.clock and one.notice.kind in YELLOW_KINDS and one.clock.running]
-    ahead = [clock for clock in near if clock.due_at and not clock.is_late(plain.reader.now)]
-    if not ahead:
+    """What it is, and who must do what by when: the report that is due first, else the work; a person's own alone."""
+    counts, person = _counts(told, plain), plain.reader.person
+    reports = [duty for duty in _owed(told, Duty.RECTIFICATION) if person in (None, duty.bearer)]
+    if reports:
+        return plain.put(
+            "several.first.report", counts=counts, who=_bearers(reports, plain), due=_first(reports, plain)
+        )
+    warned = [one.clock for one in told if one.clock and one.notice.kind in RED_KINDS | YELLOW_KINDS]
+    running = [clock for clock in warned if clock.running and person in (None, clock.bearer)]
+    if not running:
         return counts
-    first = min(ahead, key=_when)
-    return plain.put("several.first.work", counts=counts, who=plain.person(first.bearer), due=plain.due(first))
+    if late := [clock for clock in running if plain.colour(clock) == "red"]:
+        return plain.put("several.first.late", counts=counts, who=_bearers(late, plain))
+    return plain.put("several.first.work", counts=counts, who=_bearers(running, plain), due=_first(running, plain))
+
+
+def _bearers(clocks: Sequence[Clock], words: Words) -> str:
+    """Each of them once, whoever's is due first first."""
+    names = [words.person(person) for person in dict.fromkeys(one.bearer for one in sorted(clocks, key=_when))]
+    more = [words.put("more", count=len(names) - MOST_NAMES)] if len(names) > MOST_NAMES else []
+    return words.listed([*names[:MOST_NAMES], *more])
+
+
+def _first(clocks: Sequence[Clock], words: Words) -> str:
+    return words.due(min(clocks, key=_when))
 
 
 def _rank(one: Told, words: Words) -> int:
@@ -111,10 +121,9 @@ def _called(told: Sequence[Told], reader: Reader, words: Words) -> Iterator[str]
     if reports and told[0].notice.to in channels:
         yield words.put("warning.head", mention=f"<@{reports[0].bearer}>")
     if reports:
-        first = min(reports, key=_when)
-        yield words.put("several.owes_rectification", who=words.person(first.bearer), due=words.due(first))
+        yield words.put("several.owes_rectification", who=_bearers(reports, words), due=_first(reports, words))
     if progress:
-        yield words.put("several.owes_progress", due=words.due(min(progress, key=_when)))
+        yield words.put("several.owes_progress", due=_first(progress, words))
 
 
 def _owed(told: Sequence[Told], name: Duty) -> Iterator[Clock]:

@@ -15,6 +15,7 @@ from bot.views.tables import data_table, table
 from bot.views.words import MARKS, Words
 
 MOST_ROWS = 12  # of one colour
+COLUMNS = ("task", "due", "what", "who")  # on a phone the first two are in sight
 FEWEST_ROWS = 2  # that are worth a table
 MOST_DEPARTMENTS = 25
 LONGEST_ROW = 300
@@ -55,8 +56,8 @@ def _overview(rows: Sequence[Row], words: Words, department: str | None) -> list
 
 def _most_urgent(rows: Sequence[Row], words: Words) -> list[str]:
     """Who must do what by when: what is owed first, and the work that is to end first."""
-    now = words.reader.now
-    ahead = [one for one in rows if one.due_at and one.due_at >= now]
+    now, person = words.reader.now, words.reader.person
+    ahead = [one for one in rows if one.due_at and one.due_at >= now and person in (None, one.bearer)]
     found = [next((one for one in ahead if one.kind is kind), None) for kind in (ClockKind.DUTY, ClockKind.STAGE)]
     return [
         words.put(
@@ -184,23 +185,25 @@ def _items(rows: Sequence[Row], words: Words, plain: Words) -> list[Part]:
     """What is red, owed, yellow and due today: a table, in plain words a part for each."""
     chosen = {part: [one for one in rows if fits(one, words)] for part, fits in _PARTS}
     told = [block for part, some in chosen.items() for block in _part(part, some, words)]
-    listed = [(part, one) for part, some in chosen.items() for one in some[:MOST_ROWS]]
+    listed = [one for some in chosen.values() for one in some[:MOST_ROWS]]
     if len(listed) < FEWEST_ROWS:
         return [*told]
-    head = [plain.put(f"column.{name}") for name in ("state", "task", "what", "who", "due")]
-    drawn = data_table(
-        plain.put("summary.caption"), head, [_cells(part, one, plain) for part, one in listed], header_column=1
-    )
-    return [Either(drawn, told)]
+    head = [plain.put(f"column.{name}") for name in COLUMNS]
+    return [Either(data_table(plain.put("summary.caption"), head, [_cells(one, plain) for one in listed]), told)]
 
 
-def _cells(part: str, one: Row, plain: Words) -> tuple[str, ...]:
-    task = f"#{one.number} {plain.short(one.title)}"
-    due = plain.near(one.due_at) if one.due_at else plain.put("due.none")
+def _cells(one: Row, plain: Words) -> tuple[str, ...]:
+    """The task with its mark, by when and what is left or how late it is, what of it, whose."""
     left = plain.until(one.due_at)
-    told = plain.put("several.due_left", due=due, left=left) if left else due
-    mark = f"{MARKS[_colour(one, plain)]} {plain.put(f'summary.state.{part}')}"
-    return (mark, task, _name(one, plain), plain.person(one.bearer), told)
+    mark = plain.put("provisional") if one.provisional else ""
+    if one.due_at is None:
+        due = plain.put("due.none")
+    elif one.due_at < plain.reader.now:
+        due = left + mark
+    else:
+        due = plain.put("several.due_left", due=plain.near(one.due_at) + mark, left=left)
+    task = f"{MARKS[_colour(one, plain)]} #{one.number} {plain.short(one.title)}"
+    return (task, due, _name(one, plain), plain.person(one.bearer))
 
 
 def _part(part: str, rows: Sequence[Row], words: Words) -> list[Block]:

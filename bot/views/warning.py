@@ -109,12 +109,15 @@ def _stands(task: Task, clock: Clock, reader: Reader) -> list[Block]:
 
 
 def _first_line(task: Task, clock: Clock, plain: Words) -> str:
-    """Colour, task and stage; then who must do what by when: the report that is owed, else the work itself."""
+    """Colour, task and stage; then who must do what by when: the report that is owed, else the work itself.
+
+    Whoever bears the work reads of the work, not of the head's report.
+    """
     told = {"name": plain.clock(task, clock), "number": str(task.number)}
     if plain.colour(clock) != "red":
         return plain.put("warning.yellow", who=plain.person(clock.bearer), due=plain.due(clock), **told)
     owed = duty_for(task, clock, Duty.RECTIFICATION)
-    if owed and owed.running:
+    if owed and owed.running and plain.reader.person in (None, owed.bearer):
         return plain.put("warning.red.report", who=plain.person(owed.bearer), due=plain.due(owed), **told)
     return plain.put("warning.red.close", who=plain.person(clock.bearer), **told)
 

@@ -61,8 +61,8 @@ def test_many_reds_are_counted_the_head_is_called_once_and_the_first_report_is_n
     assert lines[-1] == "另有 5 件未列出，請按「查看清單」。"
     assert buttons(payload)[-2:] == [("list", "red 0"), ("rectify", None)]
     assert rows(payload, "table")[:2] == [
-        ["狀態", "工作", "事項", "責任人", "期限"],
-        ["🔴 紅色預警", "#1 車險理賠", "立案", "王小明", "9月22日（二）18:00，剛逾期"],
+        ["工作", "期限", "事項", "責任人"],
+        ["🔴 #1 車險理賠", "9月22日（二）18:00，剛逾期", "立案", "王小明"],
     ]
     assert not [block for block in plain_form(payload) if block["type"] == "table"]
 
@@ -72,6 +72,7 @@ def test_only_the_department_is_pinged_and_only_those_who_owe_a_report_get_its_b
     bearer, management = at(book, notices, "U0WANG"), at(book, notices, MANAGEMENT)
 
     assert "<@" not in bearer.text + management.text
+    assert bearer.text.splitlines()[0] == "🔴 紅色預警 3 件，請王小明儘快辦結"
     assert buttons(bearer)[-1] == buttons(management)[-1] == ("list", "red 0")
 
 
@@ -117,7 +118,7 @@ def test_notices_of_different_kinds_share_one_message(book):
     (yellow,) = book.tick("2026-09-22 17:00")
     payload = at(book, [given, yellow], "U0WANG")
 
-    assert payload.text.splitlines()[0] == "🔴 新交辦的工作 1 件、黃色預警 1 件"
+    assert payload.text.splitlines()[0] == "🔴 新交辦的工作 1 件、黃色預警 1 件，請王小明儘快辦結"
     assert "📌 新交辦的工作｜#1 車險理賠｜陳志強" in payload.text
 
 

@@ -31,13 +31,16 @@ def standing(book) -> Standing:
     return Standing((red, sales, today, yellow, owed))
 
 
+PROVISIONAL = "（暫定：官方行事曆尚未公布）"
+
+
 def test_a_department_hears_of_its_own_work_the_red_first(standing, reads):
     payload = sound(message(standing, reads(MORNING, None), department="claims", late=False))
 
     assert payload.text == (
         "☀️ 9月23日（三） 早報｜理賠部\n"
         "紅色預警 1 件、待完成的責任事項 1 項、黃色預警 1 件、今天到期 1 件\n"
-        "👉 請王小明在今天 18:00 前完成 #3「立案」。\n👉 請陳志強在明天 18:00 前完成 #1「整改報告」。\n"
+        "→ 請王小明在今天 18:00 前完成「立案」（#3）。\n→ 請陳志強在明天 18:00 前完成「整改報告」（#1）。\n"
         "*紅色預警*\n🔴 #1 車險 &lt;1&gt;｜立案｜王小明｜期限 9月22日（二）18:00，剛逾期\n"
         "*責任事項*\n🟢 #1 車險 &lt;1&gt;｜整改報告｜陳志強｜期限 9月24日（四）18:00（暫定：官方行事曆尚未公布），"
         "還剩 15 個工作小時\n"
@@ -46,11 +49,11 @@ def test_a_department_hears_of_its_own_work_the_red_first(standing, reads):
     )
     assert buttons(payload) == [("list", "red 0")]
     assert rows(payload, "data_table") == [
-        ["狀態", "工作", "事項", "責任人", "期限"],
-        ["🔴 已逾期", "#1 車險 <1>", "立案", "王小明", "昨天 18:00，剛逾期"],
-        ["🟢 責任事項", "#1 車險 <1>", "整改報告", "陳志強", "明天 18:00，還剩 15 個工作小時"],
-        ["🟡 即將到期", "#2 車險 <1>", "審核", "王小明", "明天 18:00，還剩 15 個工作小時"],
-        ["🟢 今天到期", "#3 車險 <1>", "立案", "王小明", "今天 18:00，還剩 7 個工作小時又 30 分鐘"],
+        ["工作", "期限", "事項", "責任人"],
+        ["🔴 #1 車險 <1>", "剛逾期", "立案", "王小明"],
+        ["🟢 #1 車險 <1>", f"明天 18:00{PROVISIONAL}，還剩 15 個工作小時", "整改報告", "陳志強"],
+        ["🟡 #2 車險 <1>", "明天 18:00，還剩 15 個工作小時", "審核", "王小明"],
+        ["🟢 #3 車險 <1>", "今天 18:00，還剩 7 個工作小時又 30 分鐘", "立案", "王小明"],
     ]
 
 
@@ -85,7 +88,7 @@ def test_management_hears_of_the_whole_company_with_a_line_a_department(standing
     assert text.startswith(
         "☀️ Wed 23 Sept | Morning summary | the whole company\n"
         "red warnings: 2, duties owed: 1, yellow warnings: 1, due today: 1\n"
-        "👉 王小明: #3 “Registration” by 18:00 today.\n👉 陳志強: #1 “Rectification report” by tomorrow 18:00.\n"
+        "→ 王小明: “Registration” (#3) by 18:00 today.\n→ 陳志強: “Rectification report” (#1) by tomorrow 18:00.\n"
         "Sales: 1 red, 0 yellow, 0 duties\nClaims: 1 red, 1 yellow, 1 duty\n"
     )
 

@@ -101,7 +101,9 @@ def test_the_bearer_and_management_are_told_of_red_without_anybody_being_pinged(
     bearer, management = (seen(book, reds[to], "2026-09-23 10:05") for to in ("U0WANG", MANAGEMENT))
 
     assert "<@" not in bearer.text + management.text
-    assert bearer.text == management.text == RED[Language.HANT].replace("<@U0CHEN> 請處理：\n", "")
+    assert management.text == RED[Language.HANT].replace("<@U0CHEN> 請處理：\n", "")
+    assert bearer.text.splitlines()[0] == "🔴 紅色預警：#1「立案」已逾期，請王小明儘快辦結"
+    assert bearer.text.splitlines()[1:] == management.text.splitlines()[1:]
     assert buttons(bearer) == [("show", "1"), ("close", "1")]
     assert buttons(management) == [("show", "1")]
 
